@@ -1,0 +1,73 @@
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using WaterNode.Tier.Store;
+
+namespace WaterNode.Cli.Commands;
+
+/// <summary>How a command starts something that serves, says so, and ends.</summary>
+public static class Serving
+{
+    /// <summary>Logs go to standard error: standard output is for the ready line.</summary>
+    public static ILoggerFactory Logs { get; } = LoggerFactory.Create(logging => logging
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ "; console.UseUtcTimestamp = true; })
+        .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+
+    /// <summary>An address without the slash that Uri adds.</summary>
+    public static string Plain(Uri url) => url.ToString().TrimEnd('/');
+
+    /// <summary>Does one thing that is done at once.</summary>
+    public static async Task<int> Once(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return ExitCode.Good;
+        }
+        catch (Exception fault) when (TryExplain(fault, out var message))
+        {
+            Console.Error.WriteLine("waternode: " + message);
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>Starts, prints the ready line on standard output, and serves until SIGTERM or Ctrl-C.</summary>
+    /// <param name="start">Starts every listener; what it throws for a reason in the field becomes a one-line message.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Until<T>(Func<CancellationToken, Task<T>> start, Func<T, string> readyLine, CancellationToken cancel)
+        where T : IAsyncDisposable
+    {
+        T served;
+        try
+        {
+            served = await start(cancel);
+        }
+        catch (Exception fault) when (TryExplain(fault, out var message))
+        {
+            Console.Error.WriteLine("waternode: " + message);
+            return ExitCode.Failed;
+        }
+
+        await using (served)
+        {
+            Console.WriteLine(readyLine(served));
+            await Task.Delay(Timeout.Infinite, cancel).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+        return ExitCode.Good;
+    }
+
+    private static bool TryExplain(Exception fault, out string message)
+    {
+        message = fault switch
+        {
+            StoreUnavailableException or RefusedStartException => fault.Message,
+            IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
+                $"{fault.Message.TrimEnd('.')}. Another program listens there: stop it, or give another port (0 takes any free one).",
+            IOException or SocketException or UnauthorizedAccessException => fault.Message,
+            _ => "",
+        };
+        return message.Length > 0;
+    }
+}
