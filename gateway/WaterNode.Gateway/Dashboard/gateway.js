@@ -6,7 +6,7 @@ start({
   Self: "The gateway",
   parent: "the platform",
   noLinkStored: "on this computer only",
-  noLinkAdvice: "start the gateway with --uplink URL --token T to send readings on",
+  noLinkAdvice: "start the gateway with --uplink to send readings on",
   empty: () => build("section", { class: "panel empty" },
     build("h2", {}, "No station has sent anything yet"),
     build("ol", {},

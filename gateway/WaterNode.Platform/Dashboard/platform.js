@@ -6,7 +6,7 @@ start({
   Self: "The platform",
   parent: "the parent platform",
   noLinkStored: "this is the top of the chain",
-  noLinkAdvice: "start the platform with --parent URL --token T to send readings on",
+  noLinkAdvice: "start the platform with --parent to send readings on",
   empty: () => build("section", { class: "panel empty" },
     build("h2", {}, "No gateway has sent anything yet"),
     build("ol", {},

@@ -1,8 +1,8 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using WaterNode.Tier.Store;
 
 namespace WaterNode.Tier.Api;
 
@@ -13,9 +13,6 @@ public static class Problems
         Results.ValidationProblem(errors, title: "A parameter cannot be used.", detail: string.Join(" ", errors.Values.SelectMany(messages => messages)));
 
     public static IResult Of(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
-
-    public static IResult StoreUnavailable() => Of(StatusCodes.Status503ServiceUnavailable, "The store cannot be read.",
-        "The readings on disk are left as they are, but cannot be shown now. Look at the log of this program and at the disk's free space and health.");
 
     /// <summary>Answers whatever ended without a body: an unknown path, a wrong method, an exception.</summary>
     public static void Use(WebApplication app)
@@ -28,7 +25,7 @@ public static class Problems
         context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
             BadHttpRequestException bad => Of(bad.StatusCode, "The request cannot be read.", bad.Message),
-            DbException or IOException => StoreUnavailable(),
+            StoreUnavailableException store => Of(StatusCodes.Status503ServiceUnavailable, "The store cannot be read.", store.Message),
             _ => Of(StatusCodes.Status500InternalServerError, "This is a fault of the program.",
                 "The request was not the cause. The log of this program says more; please report it."),
         };

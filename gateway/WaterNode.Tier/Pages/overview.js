@@ -49,5 +49,5 @@ function rows(station, state, actions) {
 function channelCell(channel, reading) {
   const mark = reading?.health && reading.verdict && reading.verdict !== "safe" ? verdicts[reading.verdict] : null;
   return build("td", { role: "cell", "data-label": channelName(channel), class: `number ${mark ? reading.verdict : ""}` },
-    reading ? amount(reading) : "–", mark && build("span", { class: "symbol", title: mark.word }, ` ${mark.symbol}`, build("span", { class: "unseen" }, mark.word)));
+    build("span", {}, reading ? amount(reading) : "–", mark && build("span", { class: "symbol", title: mark.word }, ` ${mark.symbol}`, build("span", { class: "unseen" }, mark.word))));
 }

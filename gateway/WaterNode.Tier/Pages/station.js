@@ -5,6 +5,9 @@ import { ageInWords, channelList, channelName, count, localTime, measured, quali
 /** What is always said beside a verdict. */
 export const caveat = "chemicals measured – microbes are not measured";
 
+// Said once for the station, since it is about the record and not about a channel.
+const clockDerived = "clock-derived";
+
 export function verdictBadge(verdict, size = "") {
   const { word, symbol } = verdicts[verdict];
   return build("span", { class: `badge ${verdict} ${size}` }, build("span", { class: "symbol", "aria-hidden": "true" }, symbol), word);
@@ -32,6 +35,7 @@ function whereabouts(station) {
   if (station.child) parts.push(`via ${station.child}`);
   if (station.online !== null) parts.push(build("span", { class: station.online ? "online" : "offline" }, station.online ? "● connected" : "○ not connected"));
   parts.push(build("span", { title: station.lastSample && localTime(station.lastSample) }, `measured ${ageInWords(station.ageSeconds)}`));
+  if (station.latest.some(reading => reading.seq === station.highestSeq && reading.reasons.includes(clockDerived))) parts.push(reasonInWords(clockDerived));
   return parts.flatMap((part, index) => index === 0 ? [part] : [" · ", part]);
 }
 
@@ -67,7 +71,7 @@ function readingsTable(latest) {
 }
 
 function readingRow(reading) {
-  const notes = [reading.belowLod ? "below what the sensor can detect" : null, ...reading.reasons.map(reasonInWords)].filter(note => note);
+  const notes = [reading.belowLod ? "below what the sensor can detect" : null, ...reading.reasons.filter(code => code !== clockDerived).map(reasonInWords)].filter(note => note);
   return build("tr", { role: "row", "data-key": reading.channel, class: reading.stale ? "stale" : null },
     build("th", { role: "rowheader", scope: "row" }, channelName(reading.channel)),
     build("td", { role: "cell", class: "number" }, amount(reading)),

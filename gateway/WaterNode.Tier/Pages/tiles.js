@@ -20,7 +20,7 @@ function tile(key, title, value, mood, ...notes) {
 
 function pendingTile(status, words, sendNow) {
   if (status.link.state === "none") return tile("pending", "Records stored here", status.committed.toLocaleString("en"), "plain", words.noLinkStored);
-  const oldest = status.oldestPending ? `the oldest came ${ageInWords(secondsBetween(status.oldestPending, status.time))}` : `everything is on ${words.parent}`;
+  const oldest = status.pending > 0 && status.oldestPending ? `the oldest came ${ageInWords(secondsBetween(status.oldestPending, status.time))}` : `everything is on ${words.parent}`;
   return tile("pending", "Waiting to be sent", count(status.pending, "record"), status.pending === 0 ? "good" : "plain", oldest,
     status.pending > 0 && build("button", { type: "button", onclick: sendNow }, "Send now"));
 }

@@ -42,7 +42,7 @@ const reasons = {
   "bad-calibration": "the calibration cannot be used; calibrate again",
   "calibration-expired": "the calibration is too old; calibrate again",
   "temperature-range": "the water is too cold or too warm for the calculation",
-  "clock-derived": "the station's clock was not set; the time was worked out afterwards",
+  "clock-derived": "its clock was not set: the time was worked out afterwards",
 };
 
 /** A code that this page does not know is shown as it is, rather than hidden. */
