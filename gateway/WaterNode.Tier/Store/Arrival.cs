@@ -10,7 +10,7 @@ public abstract record Arrival;
 public sealed record RecordArrival(Record Record, string? Child = null) : Arrival;
 
 /// <summary>Something that could not be read or failed validation: kept whole, with its reason.</summary>
-/// <param name="Id">The identity, when it was readable: it then counts as held, so that the station may forget it.</param>
+/// <param name="Id">The identity, when it was readable: it then counts as held, so that the station may forget it, if it names <paramref name="Station"/> itself.</param>
 /// <param name="Source">Where it came from: an MQTT topic, or <c>sync/CHILD</c>.</param>
 /// <param name="Reason">A reason code, for example <c>wrong-name</c>.</param>
 /// <param name="Detail">A sentence for the operator.</param>
@@ -40,4 +40,8 @@ public sealed record Acknowledgement(string Station, uint Generation, long Seque
 /// <summary>The answer to a commit, given only when the transaction is on disk.</summary>
 /// <param name="Dispositions">One for each arrival, in order.</param>
 /// <param name="Acknowledgements">One for each (station, generation) that the arrivals named.</param>
-public sealed record CommitReceipt(IReadOnlyList<Disposition> Dispositions, IReadOnlyList<Acknowledgement> Acknowledgements);
+public sealed record CommitReceipt(IReadOnlyList<Disposition> Dispositions, IReadOnlyList<Acknowledgement> Acknowledgements)
+{
+    /// <summary>Records whose identity is taken by other content, also when their bytes are in quarantine from before.</summary>
+    public IReadOnlyList<Refusal> Conflicts { get; init; } = [];
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WaterNode.Tier.Pages;
+
+namespace WaterNode.Tier.Api;
+
+/// <summary>Where and with what a tier's web side is served.</summary>
+/// <param name="Bind">Address to listen on.</param>
+/// <param name="HttpPort">0 for any free port.</param>
+/// <param name="Page">The tier's page.</param>
+public sealed record TierWebOptions(IPAddress Bind, int HttpPort, PageAssets Page)
+{
+    /// <summary>Further services, for what <see cref="Listen"/> and <see cref="Map"/> need.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>Further listeners on the same server: the gateway's MQTT endpoint.</summary>
+    public Action<KestrelServerOptions>? Listen { get; init; }
+
+    /// <summary>Further endpoints: the platform's sync intake.</summary>
+    public Action<IEndpointRouteBuilder>? Map { get; init; }
+}
+
+/// <summary>The web server of a tier: API, page, and what the tier adds. Gateway and platform start the same one.</summary>
+public sealed class TierWebHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TierWebHost(WebApplication app, Uri url) => (_app, Url) = (app, url);
+
+    /// <summary>Where it is served, with the real port.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Listens and answers when the task has completed.</summary>
+    /// <exception cref="ListenException">The address or port cannot be had; the message is for the operator.</exception>
+    public static async Task<TierWebHost> Start(TierWebOptions options, TierSources sources, ILoggerFactory loggers, CancellationToken cancel)
+    {
+        ListenOptions? http = null;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRouting();
+        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        builder.Services.AddSingleton(loggers);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(options.Bind, options.HttpPort, listen => http = listen);
+            options.Listen?.Invoke(kestrel);
+        });
+        options.Services?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        SecurityHeaders.Use(app);
+        Problems.Use(app);
+        AccessRule.Use(app);
+        MapAll(app, options, sources);
+        await Listen(app, options, cancel);
+        return new(app, UrlOf(http!.IPEndPoint!));
+    }
+
+    private static void MapAll(WebApplication app, TierWebOptions options, TierSources sources)
+    {
+        StatusApi.Map(app, sources);
+        StationsApi.Map(app, sources);
+        ReadingsApi.Map(app, sources.Queries);
+        QuarantineApi.Map(app, sources.Queries);
+        options.Page.Map(app);
+        options.Map?.Invoke(app);
+    }
+
+    private static async Task Listen(WebApplication app, TierWebOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (Exception error)
+        {
+            await app.DisposeAsync();
+            throw error switch
+            {
+                IOException { InnerException: AddressInUseException } => new ListenException(
+                    $"{error.Message.TrimEnd('.')}: another program listens there already, perhaps this one started twice. Stop it, or choose another port (0 for any free one).", error),
+                SocketException => new ListenException(
+                    $"Cannot listen on {options.Bind}: {error.Message}. The address must be one of this computer, and ports below 1024 need a right of their own.", error),
+                _ => error,
+            };
+        }
+    }
+
+    private static Uri UrlOf(IPEndPoint bound)
+    {
+        // Any-address is not a place that a browser can go to.
+        var address = bound.Address.Equals(IPAddress.Any) ? IPAddress.Loopback : bound.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : bound.Address;
+        return new($"http://{new IPEndPoint(address, bound.Port)}");
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>Signals are the command line's affair; the default lifetime would also catch them.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,71 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using WaterNode.Sync.Records;
+
+namespace WaterNode.Tier.Store;
+
+/// <summary>The summary of each station from rows that the commit keeps up to date: the dashboard asks every few seconds.</summary>
+internal static class StationRows
+{
+    private const int GapsMax = 100;
+    private const int PreviousCount = 2;
+
+    public static IReadOnlyList<StationSummary> Read(SqliteConnection reader, string? only)
+    {
+        var stations = reader.Query<Row>(
+            """
+            SELECT s.id, s.child, s.journal, s.records, s.last_received, s.status, j.generation, j.highest
+            FROM station s LEFT JOIN journal j ON j.number = s.journal WHERE @only IS NULL OR s.id = @only ORDER BY s.id
+            """, new { only }).AsList();
+        var latest = reader.Query<StoredReadingRow>(
+            $"""
+            SELECT {StoredReadingRow.Columns} FROM station s JOIN journal j ON j.number = s.journal JOIN latest l ON l.journal = j.number
+            JOIN record r ON r.number = l.record JOIN reading g ON g.record = l.record AND g.position = l.position
+            WHERE @only IS NULL OR s.id = @only ORDER BY g.record, g.position
+            """, new { only }).ToLookup(row => row.Station_id);
+        using var times = new Statement(reader,
+            $"""
+            SELECT coalesce(time, derived_time) FROM record
+            WHERE journal = ?1 AND event IS NULL AND sample_point <> 'maintenance' AND coalesce(time, derived_time) IS NOT NULL
+            ORDER BY sequence DESC LIMIT {PreviousCount}
+            """);
+        using var held = new Statement(reader, $"SELECT first, last FROM held WHERE journal = ?1 ORDER BY first LIMIT {GapsMax + 1}");
+        return [.. stations.Select(row => row.ToSummary(latest[row.Id], Previous(times, row), Gaps(held, row)))];
+    }
+
+    private static List<long> Previous(Statement times, Row station)
+    {
+        var previous = new List<long>(PreviousCount);
+        if (station.Journal is null) return previous;
+        using var rows = times.Rows(station.Journal);
+        while (rows.Read()) previous.Add(rows.GetInt64(0));
+        return previous;
+    }
+
+    private static IReadOnlyList<SequenceRange> Gaps(Statement held, Row station)
+    {
+        // Generation 0 counts in Unix seconds: what lies between is not missing.
+        if (station is not { Journal: not null, Generation: > 0 }) return [];
+        var known = new RangeSet();
+        using var rows = held.Rows(station.Journal);
+        while (rows.Read()) known.Add(new SequenceRange(rows.GetInt64(0), rows.GetInt64(1)));
+        // What lies above the last range that was read is not known to be a gap.
+        var highest = known.Ranges.Count > GapsMax ? Math.Min(station.Highest, known.Ranges[^1].Last) : station.Highest;
+        return [.. known.Gaps(highest).Take(GapsMax)];
+    }
+
+    private sealed class Row
+    {
+        public string Id { get; init; } = "";
+        public string? Child { get; init; }
+        public long? Journal { get; init; }
+        public long Records { get; init; }
+        public long Last_received { get; init; }
+        public string? Status { get; init; }
+        public long Generation { get; init; }
+        public long Highest { get; init; }
+
+        public StationSummary ToSummary(IEnumerable<StoredReadingRow> latest, IReadOnlyList<long> previous, IReadOnlyList<SequenceRange> gaps) =>
+            new(Id, (uint)Generation, Highest, Records, Last_received, Status, Child, [.. latest.Select(row => row.ToStoredReading())], previous, gaps);
+    }
+}
