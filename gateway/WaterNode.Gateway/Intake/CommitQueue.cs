@@ -14,7 +14,7 @@ public sealed class CommitQueue(IRecordStore store, ILogger<CommitQueue> log)
     /// <summary>Arrivals in one transaction.</summary>
     private const int ArrivalsPerCommitMax = 2048;
 
-    private static readonly EventId CommitFailed = new(2001, nameof(CommitFailed));
+    private static readonly EventId CommitFailed = new(2101, nameof(CommitFailed));
 
     private readonly Channel<Request> _waiting = Channel.CreateBounded<Request>(new BoundedChannelOptions(WaitingMax) { SingleReader = true });
 

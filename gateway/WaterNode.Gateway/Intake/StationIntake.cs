@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using WaterNode.Gateway.Intake.Senml;
 using WaterNode.Gateway.Mqtt;
+using WaterNode.Gateway.Mqtt.Packets;
 using WaterNode.Station.Wire;
 using WaterNode.Tier.Api;
 using WaterNode.Tier.Store;
@@ -12,7 +13,7 @@ namespace WaterNode.Gateway.Intake;
 /// <summary>What a gateway does with its stations' messages: decode, validate, commit, acknowledge. The page to read first.</summary>
 public sealed class StationIntake(CommitQueue queue, string databaseId, TimeProvider calendar, ILogger<StationIntake> log) : IMqttSite, IStationPresence
 {
-    private static readonly EventId Quarantined = new(2101, nameof(Quarantined));
+    private static readonly EventId Quarantined = new(2102, nameof(Quarantined));
 
     private readonly ConcurrentDictionary<string, byte> _online = new();
 
@@ -28,7 +29,7 @@ public sealed class StationIntake(CommitQueue queue, string databaseId, TimeProv
 
     public IEnumerable<MqttMessage> Greet(MqttPeer peer, string filter)
     {
-        if (peer.Role == PeerRole.Station && MqttTopicFilter.Matches(filter, Topics.Of(peer.ClientId, Topics.Time)))
+        if (peer.Role == PeerRole.Station && TopicSyntax.Matches(filter, Topics.Of(peer.ClientId, Topics.Time)))
             yield return Json(peer.ClientId, Topics.Time, new { utc = calendar.GetUtcNow().ToUnixTimeSeconds() });
     }
 
