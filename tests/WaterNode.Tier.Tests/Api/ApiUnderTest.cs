@@ -26,13 +26,13 @@ internal sealed class ApiUnderTest : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<ApiUnderTest> Start(IStationPresence? presence = null, IParentLink? link = null, IPAddress? bind = null)
+    public static async Task<ApiUnderTest> Start(IStationPresence? presence = null, IPAddress? bind = null)
     {
         var folder = new TemporaryFolder();
         var calendar = new SetCalendar();
         var store = await SqliteStore.Open(folder.Path, calendar);
         var options = new TierWebOptions(bind ?? IPAddress.Loopback, 0, new PageAssets(typeof(ApiUnderTest).Assembly));
-        var host = await TierWebHost.Start(options, new(store, store.DatabaseId, calendar, presence, link), NullLoggerFactory.Instance, CancellationToken.None);
+        var host = await TierWebHost.Start(options, new(store, store.DatabaseId, calendar, presence), NullLoggerFactory.Instance, CancellationToken.None);
         return new(folder, store, host, calendar);
     }
 
