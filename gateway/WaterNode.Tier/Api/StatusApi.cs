@@ -2,15 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using WaterNode.Tier.Store;
+using WaterNode.Tier.Uplink;
 
 namespace WaterNode.Tier.Api;
 
 /// <summary><c>GET /healthz</c>, <c>GET /api/v1/status</c> and <c>POST /api/v1/sync</c>.</summary>
 public static class StatusApi
 {
-    /// <summary>State of a link that is not configured.</summary>
-    private const string NoLink = "none";
-
     /// <param name="State">none, up, down, unauthorized.</param>
     /// <param name="BytesSent">Since the database was made.</param>
     /// <param name="LastError">A sentence for the operator; null when the last exchange went well.</param>
@@ -40,17 +38,17 @@ public static class StatusApi
         });
         routes.MapPost("/api/v1/sync", () =>
         {
-            if (sources.Link is not { } link)
+            if (sources.Uplink is not { } uplink)
                 return Problems.Of(StatusCodes.Status409Conflict, "There is nowhere to send to.",
                     "This program was started without a parent tier, so its readings stay here. Start it with the parent's URL and token to send them on.");
-            link.SyncNow();
+            uplink.SyncNow();
             return Results.Accepted();
         });
     }
 
     private static Answer View(StoreStatus status, TierSources sources)
     {
-        var link = sources.Link?.View ?? new LinkView(NoLink, null, null);
+        var link = sources.Uplink?.Status ?? LinkStatus.None;
         double? days = status.CapacityDays is { } capacity ? Math.Round(capacity, 1) : null;
         return new(status.Received, status.Committed, status.Duplicates, status.Quarantined, status.Pending, status.Synced, status.Refused,
             new(link.State, link.LastSuccess, status.BytesSent, link.LastError), UnixTime.FromSeconds(status.OldestPending),

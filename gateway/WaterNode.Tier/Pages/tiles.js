@@ -26,8 +26,9 @@ function pendingTile(status, words, sendNow) {
 }
 
 function linkTile(status, words) {
-  const { word, mood } = linkStates[status.link.state] ?? { word: status.link.state, mood: "warn" };
   const last = status.link.lastSuccess;
+  const untried = status.link.state === "down" && !last && !status.link.lastError;
+  const { word, mood } = untried ? { word: "Nothing sent yet", mood: "plain" } : linkStates[status.link.state] ?? { word: status.link.state, mood: "warn" };
   const when = last ? build("span", { title: localTime(last) }, `last success ${ageInWords(secondsBetween(last, status.time))}`) : "no success yet";
   return tile("link", `Link to ${words.parent}`, word, mood, status.link.state === "none" ? words.noLinkAdvice : when, status.link.lastError);
 }

@@ -1,0 +1,183 @@
+using System.Net;
+using System.Text.Json;
+using WaterNode.Sync.Records;
+using WaterNode.Tier.Api;
+using WaterNode.Tier.Store;
+
+namespace WaterNode.Tier.Tests.Api;
+
+[TestClass]
+public sealed class StationsApiTests
+{
+    private const long QuarterHour = 900;
+
+    [TestMethod]
+    public async Task A_verdict_older_than_two_intervals_is_uncertain()
+    {
+        await using var api = await ApiUnderTest.Start();
+        await api.Store.Commit(Water(1, f: "safe", arsenic: "safe"), Water(2, f: "safe", arsenic: "safe"));
+
+        api.Calendar.UnixSeconds = TimeOf(2) + 2 * QuarterHour;
+        var fresh = await Station(api);
+        api.Calendar.UnixSeconds++;
+        var stale = await Station(api);
+
+        Assert.AreEqual("safe", fresh.GetProperty("verdict").GetString());
+        Assert.AreEqual(1_800, fresh.GetProperty("ageSeconds").GetInt64());
+        Assert.IsFalse(fresh.GetProperty("stale").GetBoolean());
+        Assert.AreEqual("uncertain", stale.GetProperty("verdict").GetString());
+        Assert.IsTrue(stale.GetProperty("stale").GetBoolean());
+        Assert.AreEqual("uncertain", Channel(stale, "as").GetProperty("verdict").GetString());
+        Assert.AreEqual("safe", Channel(stale, "as").GetProperty("verdictAtSample").GetString());
+    }
+
+    [TestMethod]
+    [DataRow("safe", "safe", "safe")]
+    [DataRow("safe", "unsafe", "unsafe")]
+    [DataRow("unsafe", "uncertain", "unsafe")]
+    [DataRow("safe", "uncertain", "uncertain")]
+    [DataRow("safe", null, "uncertain")]
+    public async Task A_station_is_safe_only_when_fluoride_and_arsenic_are(string f, string? arsenic, string expected)
+    {
+        await using var api = await ApiUnderTest.Start();
+        await api.Store.Commit(Water(1, f, arsenic));
+        api.Calendar.UnixSeconds = TimeOf(1);
+
+        Assert.AreEqual(expected, (await Station(api)).GetProperty("verdict").GetString());
+    }
+
+    [TestMethod]
+    public async Task An_unsafe_verdict_that_is_stale_is_uncertain_and_never_safe()
+    {
+        await using var api = await ApiUnderTest.Start();
+        await api.Store.Commit(Water(1, "safe", "unsafe"), Water(2, "safe", "unsafe"));
+        api.Calendar.UnixSeconds = TimeOf(2) + 3 * QuarterHour;
+
+        Assert.AreEqual("uncertain", (await Station(api)).GetProperty("verdict").GetString());
+    }
+
+    [TestMethod]
+    public async Task A_flagged_reading_is_never_safe_whatever_its_station_says()
+    {
+        await using var api = await ApiUnderTest.Start();
+        var record = Water(1, "safe", "safe");
+        await api.Store.Commit(record with { Readings = [.. record.Readings.Select(r => r with { Quality = Quality.Suspect })] });
+        api.Calendar.UnixSeconds = TimeOf(1);
+
+        Assert.AreEqual("uncertain", (await Station(api)).GetProperty("verdict").GetString());
+    }
+
+    [TestMethod]
+    public async Task Acidity_makes_water_unpleasant_and_not_unsafe()
+    {
+        await using var api = await ApiUnderTest.Start();
+        var record = Water(1, "safe", "safe");
+        await api.Store.Commit(record with { Readings = [.. record.Readings, new Reading("ph", "pH") { Value = new Scaled(91, 1), Quality = Quality.Pass, Verdict = "unsafe" }] });
+        api.Calendar.UnixSeconds = TimeOf(1);
+
+        Assert.AreEqual("safe", (await Station(api)).GetProperty("verdict").GetString());
+    }
+
+    [TestMethod]
+    public async Task A_single_record_speaks_for_a_day_and_an_outage_does_not_lengthen_the_trust()
+    {
+        await using var api = await ApiUnderTest.Start();
+        await api.Store.Commit(Water(1, "safe", "safe"));
+        Assert.AreEqual(86_400, (await Station(api)).GetProperty("staleAfterSeconds").GetInt64());
+
+        await api.Store.Commit(Water(2, "safe", "safe") with { Time = TimeOf(1) + 30 * 86_400 });
+        Assert.AreEqual(2 * 86_400, (await Station(api)).GetProperty("staleAfterSeconds").GetInt64());
+
+        await api.Store.Commit(Water(3, "safe", "safe") with { Time = TimeOf(1) + 30 * 86_400 + 1 });
+        Assert.AreEqual(120, (await Station(api)).GetProperty("staleAfterSeconds").GetInt64());
+    }
+
+    [TestMethod]
+    public async Task A_reading_from_the_future_says_nothing_of_the_water_now()
+    {
+        await using var api = await ApiUnderTest.Start();
+        await api.Store.Commit(Water(1, "safe", "safe"), Water(2, "safe", "safe"));
+        api.Calendar.UnixSeconds = TimeOf(2) - 30 * 86_400;
+
+        Assert.AreEqual("uncertain", (await Station(api)).GetProperty("verdict").GetString());
+    }
+
+    [TestMethod]
+    public async Task The_worst_station_comes_first_and_one_is_found_by_its_id()
+    {
+        await using var api = await ApiUnderTest.Start();
+        await api.Store.Commit(Water(1, "safe", "safe", "aa-safe"), Water(1, "safe", null, "bb-uncertain"), Water(1, "unsafe", "safe", "cc-unsafe"));
+        api.Calendar.UnixSeconds = TimeOf(1);
+
+        var ids = (await api.Get("/api/v1/stations")).GetProperty("stations").EnumerateArray().Select(s => s.GetProperty("id").GetString()).ToArray();
+
+        CollectionAssert.AreEqual(new[] { "cc-unsafe", "bb-uncertain", "aa-safe" }, ids);
+        Assert.AreEqual("bb-uncertain", (await api.Get("/api/v1/stations/bb-uncertain")).GetProperty("id").GetString());
+        var problem = await api.Problem(HttpStatusCode.NotFound, "/api/v1/stations/dd-unknown");
+        StringAssert.Contains(problem.GetProperty("detail").GetString(), "dd-unknown");
+    }
+
+    [TestMethod]
+    public async Task A_station_shows_presence_journal_gaps_and_calibrations()
+    {
+        await using var api = await ApiUnderTest.Start(new OnlineStations(Some.Station));
+        await api.Store.Commit([new StatusArrival(Some.Station, """{"online":true,"fw":"1.0.0","seq":1042,"old":988}""")], CancellationToken.None);
+        await api.Store.Commit(Some.Record(1), Some.Record(2), Some.Record(5));
+
+        var station = await Station(api);
+
+        Assert.IsTrue(station.GetProperty("online").GetBoolean());
+        Assert.AreEqual(55, station.GetProperty("journalDepth").GetInt64());
+        Assert.AreEqual("1.0.0", station.GetProperty("status").GetProperty("fw").GetString());
+        Assert.AreEqual("[[3,4]]", station.GetProperty("gaps").GetRawText());
+        Assert.AreEqual(9, station.GetProperty("calibrations").GetProperty("f").GetInt64());
+        Assert.AreEqual("1.12", Channel(station, "f").GetProperty("value").GetRawText());
+        Assert.AreEqual("untreated", Channel(station, "f").GetProperty("reasons")[0].GetString());
+    }
+
+    [TestMethod]
+    [DataRow("[]")]
+    [DataRow("""{"seq":"many","old":1e400}""")]
+    [DataRow("""{"seq":1,"old":5}""")]
+    public async Task A_status_that_is_not_what_it_should_be_does_no_harm(string status)
+    {
+        await using var api = await ApiUnderTest.Start();
+        await api.Store.Commit([new StatusArrival(Some.Station, status)], CancellationToken.None);
+        await api.Store.Commit(Some.Record(1));
+
+        Assert.AreEqual(JsonValueKind.Null, (await Station(api)).GetProperty("journalDepth").ValueKind);
+    }
+
+    [TestMethod]
+    public async Task A_time_that_no_calendar_knows_is_no_time()
+    {
+        await using var api = await ApiUnderTest.Start();
+        await api.Store.Commit(Water(1, "safe", "safe") with { Time = 999_999_999_999_999 });
+
+        var station = await Station(api);
+
+        Assert.AreEqual(JsonValueKind.Null, station.GetProperty("lastSample").ValueKind);
+        Assert.AreEqual("uncertain", station.GetProperty("verdict").GetString());
+    }
+
+    private static long TimeOf(long sequence) => Some.Noon + sequence * QuarterHour;
+
+    private static Record Water(long sequence, string? f, string? arsenic, string station = Some.Station) => Some.Record(sequence, station) with
+    {
+        Readings =
+        [
+            new Reading("f", "kg/m3") { Value = new Scaled(42, 5), Quality = Quality.Pass, Verdict = f },
+            new Reading("as", "kg/m3") { Value = new Scaled(32, 10), Quality = Quality.Pass, Verdict = arsenic },
+        ],
+    };
+
+    private static Task<JsonElement> Station(ApiUnderTest api) => api.Get($"/api/v1/stations/{Some.Station}");
+
+    private static JsonElement Channel(JsonElement station, string channel) =>
+        station.GetProperty("latest").EnumerateArray().Single(reading => reading.GetProperty("channel").GetString() == channel);
+
+    private sealed class OnlineStations(params string[] stations) : IStationPresence
+    {
+        public bool IsOnline(string station) => stations.Contains(station);
+    }
+}

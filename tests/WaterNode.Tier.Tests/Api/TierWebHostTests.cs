@@ -1,0 +1,37 @@
+using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
+using WaterNode.Tier.Api;
+using WaterNode.Tier.Pages;
+
+namespace WaterNode.Tier.Tests.Api;
+
+[TestClass]
+public sealed class TierWebHostTests
+{
+    [TestMethod]
+    public async Task A_port_in_use_is_named_and_the_message_says_what_to_do()
+    {
+        await using var first = await ApiUnderTest.Start();
+        var port = first.Http.BaseAddress!.Port;
+
+        var error = await Assert.ThrowsExactlyAsync<ListenException>(() => Start(IPAddress.Loopback, port));
+
+        StringAssert.Contains(error.Message, port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        StringAssert.Contains(error.Message, "another port");
+
+        Task Start(IPAddress bind, int httpPort) => TierWebHost.Start(new(bind, httpPort, new PageAssets(typeof(ApiUnderTest).Assembly)),
+            new(first.Store, first.Store.DatabaseId, TimeProvider.System), NullLoggerFactory.Instance, CancellationToken.None);
+    }
+
+    [TestMethod]
+    public async Task An_address_of_another_computer_cannot_be_listened_on()
+    {
+        await using var first = await ApiUnderTest.Start();
+
+        var error = await Assert.ThrowsExactlyAsync<ListenException>(() => TierWebHost.Start(
+            new(IPAddress.Parse("192.0.2.1"), 0, new PageAssets(typeof(ApiUnderTest).Assembly)),
+            new(first.Store, first.Store.DatabaseId, TimeProvider.System), NullLoggerFactory.Instance, CancellationToken.None));
+
+        StringAssert.Contains(error.Message, "192.0.2.1");
+    }
+}
