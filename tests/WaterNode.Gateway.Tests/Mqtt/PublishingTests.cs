@@ -179,7 +179,8 @@ public class PublishingTests
         await station.Publish(Readings, new string('x', PacketReader.PacketBytesMax - overheadBytes), 1);
         Assert.AreEqual(new PubackPacket(1), await station.Next());
 
-        await station.Publish(Readings, new string('x', PacketReader.PacketBytesMax - overheadBytes + 1), 2);
+        byte[] tooLarge = PacketBytes.Of(new PublishPacket(Readings, new byte[PacketReader.PacketBytesMax - overheadBytes + 1], 1, 2));
+        await station.SendBytes(tooLarge[..100]);
         await station.IsClosed();
     }
 }
