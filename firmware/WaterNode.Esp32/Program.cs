@@ -49,9 +49,7 @@ namespace WaterNode.Esp32
         /// <summary>Deep sleep ends the program; what comes after it is Main again. The loop turns only in a station that stays awake.</summary>
         private static void WakeForEver(RevABoard board, StationPorts ports, StationFile settings)
         {
-            StationConfig config = StationConfig.Default(settings.Id);
-            config.StaysConnected = settings.StaysAwake;
-            DutyCycle cycle = new DutyCycle(ports, config);
+            DutyCycle cycle = new DutyCycle(ports, ConfigFor(settings));
             while (true)
             {
                 int pauseSeconds;
@@ -65,6 +63,15 @@ namespace WaterNode.Esp32
                     Rest(board, ports, cycle, settings.StaysAwake, pauseSeconds);
                 }
             }
+        }
+
+        private static StationConfig ConfigFor(StationFile settings)
+        {
+            StationConfig config = StationConfig.Default(settings.Id);
+            config.StaysConnected = settings.StaysAwake;
+            config.Board = RevA.Name;
+            config.EcMicroVoltsPerMicroSiemens = RevA.ConductivityMicroVoltsPerMicroSiemens;
+            return config;
         }
 
         private static void Rest(RevABoard board, StationPorts ports, DutyCycle cycle, bool staysAwake, int seconds)

@@ -10,24 +10,23 @@ namespace WaterNode.Esp32.Adapters
     /// <remarks>WifiNetworkHelper of the same package is not used: it writes the configuration to flash at every connection, that is at every waking.</remarks>
     public sealed class WirelessNetwork
     {
-        /// <summary>With AutoConnect stored, the firmware joins by itself while the station measures: that long it is left alone, ms.</summary>
-        private const int OwnJoinMilliseconds = 10000;
-        private const int AskedJoinMilliseconds = 30000;
+        /// <summary>Time for an address after joining, ms.</summary>
+        private const int AddressMilliseconds = 30000;
         private const int PollMilliseconds = 200;
         private const string NoAddress = "0.0.0.0";
 
-        /// <returns>False when there is no address after about 40 seconds: no network in reach, or a wrong password.</returns>
+        /// <returns>False when there is no address within about a minute: no network in reach, or a wrong password.</returns>
         public bool TryJoin()
         {
             try
             {
-                if (!WaitForAddress(OwnJoinMilliseconds) && !AskToJoin())
+                if (!HasAddress() && !(Join() && WaitForAddress()))
                 {
                     return false;
                 }
 
-                // nanoFramework starts an SNTP client with every network. The gateway's time goes to the DS3231; the system time stays the
-                // count since power-on that StationClock and BoardPower rely on.
+                // nanoFramework starts an SNTP client, with a delay of 2 s, in every network it joins. The system time must stay what it is,
+                // the count since power-on that StationClock and BoardPower rely on; the gateway's time goes to the DS3231.
                 Sntp.Stop();
                 return true;
             }
@@ -37,7 +36,7 @@ namespace WaterNode.Esp32.Adapters
             }
         }
 
-        private static bool AskToJoin()
+        private static bool Join()
         {
             NetworkInterface wireless = FindWireless();
             WifiAdapter[] adapters = WifiAdapter.FindAllAdapters();
@@ -47,16 +46,15 @@ namespace WaterNode.Esp32.Adapters
             }
 
             Wireless80211Configuration stored = Wireless80211Configuration.GetAllWireless80211Configurations()[(int)wireless.SpecificConfigId];
-            adapters[0].Connect(stored.Ssid, WifiReconnectionKind.Automatic, stored.Password);
-            return WaitForAddress(AskedJoinMilliseconds);
+            WifiConnectionResult result = adapters[0].Connect(stored.Ssid, WifiReconnectionKind.Manual, stored.Password);
+            return result.ConnectionStatus == WifiConnectionStatus.Success;
         }
 
-        private static bool WaitForAddress(int milliseconds)
+        private static bool WaitForAddress()
         {
-            for (int waited = 0; waited < milliseconds; waited += PollMilliseconds)
+            for (int waited = 0; waited < AddressMilliseconds; waited += PollMilliseconds)
             {
-                NetworkInterface wireless = FindWireless();
-                if (wireless != null && wireless.IPv4Address != null && wireless.IPv4Address.Length > 0 && wireless.IPv4Address != NoAddress)
+                if (HasAddress())
                 {
                     return true;
                 }
@@ -65,6 +63,12 @@ namespace WaterNode.Esp32.Adapters
             }
 
             return false;
+        }
+
+        private static bool HasAddress()
+        {
+            NetworkInterface wireless = FindWireless();
+            return wireless != null && wireless.IPv4Address != null && wireless.IPv4Address.Length > 0 && wireless.IPv4Address != NoAddress;
         }
 
         private static NetworkInterface FindWireless()

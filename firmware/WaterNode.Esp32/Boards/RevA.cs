@@ -10,7 +10,7 @@ namespace WaterNode.Esp32.Boards
     /// </remarks>
     public static class RevA
     {
-        /// <summary>The name in the status message.</summary>
+        /// <summary>The name in the station's status message.</summary>
         public const string Name = "rev-a";
 
         // I2C bus 1.
@@ -70,6 +70,9 @@ namespace WaterNode.Esp32.Boards
         /// <summary>Size of the partition behind drive I: in nanoFramework's layout for 8 MB of flash, bytes.</summary>
         /// <remarks>Written down here because littlefs on this target reports neither its size nor its free space (DriveInfo says -1).</remarks>
         public const int FileSystemBytes = 0x200000;
+
+        /// <summary>Gain of the conductivity front end, microvolts per microsiemens, which is volts per siemens: nominal, taken up by the calibration.</summary>
+        public const double ConductivityMicroVoltsPerMicroSiemens = 200;
 
         /// <summary>What each analogue input is wired to, by <see cref="AdcInput"/>. AIN3 is the buffered mid-rail.</summary>
         public static Ads1115Input[] AnalogueInputs()
