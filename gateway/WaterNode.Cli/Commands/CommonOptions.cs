@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
+using WaterNode.Tier.Uplink;
 
 namespace WaterNode.Cli.Commands;
 
@@ -31,12 +32,16 @@ public static class CommonOptions
             : Wrong<IPAddress>(result, "an IP address, for example 127.0.0.1 or 0.0.0.0"),
     };
 
-    public static Option<Uri?> Url(string name, string what) => new(name)
+    /// <summary>The address of a parent tier; a wrong one is a wrong option.</summary>
+    public static Option<string?> Parent(string name, string what)
     {
-        Description = what,
-        CustomParser = result => Uri.TryCreate(Text(result), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? url : Wrong<Uri?>(result, "an address such as https://platform.example"),
-    };
+        var option = new Option<string?>(name) { Description = what };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !UplinkOptions.TryAddress(result.Tokens[0].Value, out _, out var error)) result.AddError(error);
+        });
+        return option;
+    }
 
     /// <summary>A time such as 20s, 1.5m or 2h; a bare number is seconds.</summary>
     public static Option<TimeSpan> Duration(string name, TimeSpan standard, string what) => new(name)

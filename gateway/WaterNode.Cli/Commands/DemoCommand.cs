@@ -14,7 +14,7 @@ public static class DemoCommand
     private static readonly Option<int> Tiers = CommonOptions.Count("--tiers", 2, 2, 2, "Tiers above the stations: 2 is a gateway and a regional platform.");
     private static readonly Option<string[]> Events = new("--event")
     {
-        Description = $"Something that happens to the water or a sensor, for example arsenic@20s; may be given again. {VirtualEvent.Grammar}",
+        Description = $"Something that happens to the water or a sensor, for example arsenic@20s; may be given again. {StationEvent.Grammar}",
         CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
     };
     private static readonly Option<string?> Report = new("--report") { Description = "Also write the report (JSON) to this file." };
@@ -25,7 +25,7 @@ public static class DemoCommand
         Events.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
-                if (!VirtualEvent.TryParse(token.Value, out _, out var error)) result.AddError(error!);
+                if (!StationEvent.TryParse(token.Value, out _, out var error)) result.AddError(error);
         });
         var command = new Command("demo", "Runs virtual stations, a gateway and a platform together and reports whether every reading arrived.")
         {

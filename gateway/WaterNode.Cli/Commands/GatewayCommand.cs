@@ -16,9 +16,9 @@ public static class GatewayCommand
     private static readonly Option<string> LimitSet = new("--limit-set")
     {
         Description = "Limit set that the pages show beside the values.",
-        DefaultValueFactory = _ => GatewayOptions.StandardLimitSet,
+        DefaultValueFactory = _ => LimitSets.StandardId,
     };
-    private static readonly Option<Uri?> Uplink = CommonOptions.Url("--uplink", "Address of the platform; https, or http on this computer.");
+    private static readonly Option<string?> Uplink = CommonOptions.Parent("--uplink", "Address of the platform; https, or http on this computer.");
     private static readonly Option<string?> Token = new("--token") { Description = "The token that the platform printed for this gateway ('waternode platform child add NAME')." };
 
     public static Command Create()
@@ -45,7 +45,7 @@ public static class GatewayCommand
                 RequireLogin = parsed.GetValue(RequireLogin),
                 LimitSet = parsed.GetValue(LimitSet)!,
                 Uplink = parsed.GetValue(Uplink),
-                UplinkToken = parsed.GetValue(Token),
+                Token = parsed.GetValue(Token),
             }, Serving.Logs, starting),
             gateway => $"ready gateway {Serving.Plain(gateway.HttpUrl)} {Serving.Plain(gateway.MqttUrl)}",
             cancel));

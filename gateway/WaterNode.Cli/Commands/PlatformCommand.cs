@@ -10,7 +10,7 @@ public static class PlatformCommand
     private static readonly Option<string> Data = CommonOptions.Data("./data/platform");
     private static readonly Option<int> HttpPort = CommonOptions.Port("--http-port", 8090, "Port of the pages, the HTTP API and the sync.");
     private static readonly Option<IPAddress> Bind = CommonOptions.Bind();
-    private static readonly Option<Uri?> Parent = CommonOptions.Url("--parent", "Address of the platform above; https, or http on this computer.");
+    private static readonly Option<string?> Parent = CommonOptions.Parent("--parent", "Address of the platform above; https, or http on this computer.");
     private static readonly Option<string?> Token = new("--token") { Description = "The token that the platform above printed for this one." };
 
     public static Command Create()
@@ -27,7 +27,7 @@ public static class PlatformCommand
                 HttpPort = parsed.GetValue(HttpPort),
                 Bind = parsed.GetValue(Bind)!,
                 Parent = parsed.GetValue(Parent),
-                ParentToken = parsed.GetValue(Token),
+                Token = parsed.GetValue(Token),
             }, Serving.Logs, starting),
             platform => $"ready platform {Serving.Plain(platform.Url)}",
             cancel));
@@ -38,10 +38,13 @@ public static class PlatformCommand
     {
         var name = new Argument<string>("NAME") { Description = "Name of the gateway or platform: 3 to 32 characters of a-z 0-9 -." };
         var add = new Command("add", "Admits a gateway or platform below this one and prints its token, once.") { name, Data };
-        add.SetAction((parsed, cancel) => PrintToken(parsed.GetValue(Data)!, parsed.GetValue(name)!, cancel));
+        add.SetAction((parsed, _) => PrintToken(parsed.GetValue(Data)!, parsed.GetValue(name)!));
         return new Command("child", "The gateways and platforms that may send batches to this one.") { add };
     }
 
-    private static Task<int> PrintToken(string folder, string name, CancellationToken cancel) =>
-        Serving.Once(async () => Console.WriteLine(await PlatformHost.AddChild(folder, name, cancel)));
+    private static Task<int> PrintToken(string folder, string name) => Serving.Once(() =>
+    {
+        if (!Children.Open(folder, TimeProvider.System).TryAdd(name, out var token, out var error)) throw new RefusedException(error);
+        Console.WriteLine(token);
+    });
 }

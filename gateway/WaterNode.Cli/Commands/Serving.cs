@@ -2,7 +2,9 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using WaterNode.Tier.Api;
 using WaterNode.Tier.Store;
+using WaterNode.Tier.Uplink;
 
 namespace WaterNode.Cli.Commands;
 
@@ -60,14 +62,7 @@ public static class Serving
 
     private static bool TryExplain(Exception fault, out string message)
     {
-        message = fault switch
-        {
-            StoreUnavailableException or RefusedStartException => fault.Message,
-            IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
-                $"{fault.Message.TrimEnd('.')}. Another program listens there: stop it, or give another port (0 takes any free one).",
-            IOException or SocketException or UnauthorizedAccessException => fault.Message,
-            _ => "",
-        };
+        message = fault is StoreUnavailableException or ListenException or ParentException or IOException or SocketException or UnauthorizedAccessException ? fault.Message : "";
         return message.Length > 0;
     }
 }

@@ -20,7 +20,7 @@ public static class StationCommand
     private static readonly Option<string?> Data = new("--data") { Description = "Folder that stands for the flash; without it everything is forgotten at the end." };
     private static readonly Option<double> Speed = CommonOptions.Number("--speed", 1, 1, 100_000, "Simulated seconds per second; the station's clock then runs ahead of the world's.");
     private static readonly Option<int> Seed = CommonOptions.Count("--seed", 1, 0, int.MaxValue, "Decides the water and the electrodes.");
-    private static readonly Option<string[]> Events = new("--event") { Description = $"For example arsenic@20s; may be given again. {VirtualEvent.Grammar}" };
+    private static readonly Option<string[]> Events = new("--event") { Description = $"For example arsenic@20s; may be given again. {StationEvent.Grammar}" };
 
     public static Command Create()
     {
@@ -31,7 +31,7 @@ public static class StationCommand
         Events.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
-                if (!VirtualEvent.TryParse(token.Value, out _, out var error)) result.AddError(error!);
+                if (!StationEvent.TryParse(token.Value, out _, out var error)) result.AddError(error);
         });
         var command = new Command("station", "Runs one virtual station.") { Id, Gateway, Data, Speed, Seed, Events };
         command.SetAction(Run);
@@ -48,7 +48,7 @@ public static class StationCommand
                 DataFolder = parsed.GetValue(Data),
                 Speed = parsed.GetValue(Speed),
                 Seed = parsed.GetValue(Seed),
-                Events = [.. (parsed.GetValue(Events) ?? []).Select(text => VirtualEvent.TryParse(text, out var parsedEvent, out _) ? parsedEvent! : throw new ArgumentException(text))],
+                Events = [.. (parsed.GetValue(Events) ?? []).Select(text => StationEvent.TryParse(text, out var parsedEvent, out _) ? parsedEvent! : throw new ArgumentException(text))],
             });
             return await RunningStation.Start(station);
         },

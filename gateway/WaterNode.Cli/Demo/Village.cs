@@ -4,6 +4,7 @@ using WaterNode.Gateway;
 using WaterNode.Platform;
 using WaterNode.Simulation;
 using WaterNode.Simulation.Events;
+using WaterNode.Simulation.Time;
 
 namespace WaterNode.Cli.Demo;
 
@@ -38,7 +39,7 @@ public sealed class Village : IAsyncDisposable
         {
             DataFolder = Path.Combine(folder, "platform"),
             HttpPort = FreePort.Prefer(UsualPlatformPort),
-            Calendar = calendar,
+            Time = calendar,
         }, logs, cancel);
         SimulatedLink? link = null;
         try
@@ -50,9 +51,9 @@ public sealed class Village : IAsyncDisposable
                 MqttPort = FreePort.Prefer(UsualMqttPort),
                 HttpPort = FreePort.Prefer(UsualGatewayPort),
                 AllowAnonymous = true,
-                Uplink = link.Url,
-                UplinkToken = await platform.AddChild("demo-village", cancel),
-                Calendar = calendar,
+                Uplink = link.Url.ToString(),
+                Token = AddChild(platform),
+                Time = calendar,
             }, logs, cancel);
             var village = new Village(platform, link, gateway);
             village.AddStations(options, calendar);
@@ -66,9 +67,12 @@ public sealed class Village : IAsyncDisposable
         }
     }
 
+    private static string AddChild(PlatformHost platform) =>
+        platform.Children.TryAdd("demo-village", out var token, out var error) ? token : throw new InvalidOperationException(error);
+
     private void AddStations(DemoOptions options, AcceleratedCalendar calendar)
     {
-        var events = options.Events.Select(text => VirtualEvent.TryParse(text, out var parsed, out _) ? parsed! : throw new ArgumentException(text)).ToArray();
+        var events = options.Events.Select(text => StationEvent.TryParse(text, out var parsed, out _) ? parsed! : throw new ArgumentException(text)).ToArray();
         for (var number = 1; number <= options.Stations; number++)
         {
             var station = new VirtualStation(new VirtualStationOptions

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using WaterNode.Gateway.Mqtt;
+using WaterNode.Station.Wire;
 using WaterNode.Tier.Store;
 
 namespace WaterNode.Gateway.Intake;
@@ -8,6 +10,9 @@ namespace WaterNode.Gateway.Intake;
 public static class StatusMessage
 {
     private const int BytesMax = 2 * 1024;
+
+    /// <summary>The stored status again as the message that it was.</summary>
+    public static MqttMessage Retained(string station, string json) => new(Topics.Of(station, Topics.Status), Encoding.UTF8.GetBytes(json), Retain: true);
 
     public static Arrival Decode(ReadOnlyMemory<byte> payload, string station, string topic)
     {
