@@ -42,5 +42,13 @@ public sealed class SimulatedScreen : IScreen
         return text.ToString();
     }
 
+    /// <summary>The page as a PNG file, white on black.</summary>
+    /// <param name="pixelSize">Width and height of one pixel of the display in pixels of the picture, 1 to 32.</param>
+    public byte[] ToPng(int pixelSize = 4)
+    {
+        var page = Page;
+        return MonochromePng.Encode(Columns * pixelSize, Rows * pixelSize, (x, y) => IsLit(page, x / pixelSize, y / pixelSize));
+    }
+
     private static bool IsLit(byte[] page, int column, int row) => (page[row / 8 * Columns + column] >> (row % 8) & 1) != 0;
 }

@@ -37,7 +37,7 @@ public sealed class TcpMqttLink(GatewayAddress address, LinkTimes? times = null,
             (ushort)_times.KeepAlive.TotalSeconds,
             new WillMessage(willTopic, Encoding.UTF8.GetBytes(willPayload), QualityOfService: 1, Retain: true),
             address.UserName ?? stationId,
-            address.Password is { } password ? Encoding.UTF8.GetBytes(password) : null);
+            address.Password is { } password ? (ReadOnlyMemory<byte>?)Encoding.UTF8.GetBytes(password) : null);
         _connection = MqttConnection.TryOpen(address, connect, _events, _times, _time);
         return _connection is not null;
     }
