@@ -93,7 +93,7 @@ public class PacketRoundTripTests
     public void The_worked_examples_of_the_standard_encode_to_its_bytes()
     {
         CollectionAssert.AreEqual(
-            new byte[] { 0x10, 20, 0, 4, (byte)'M', (byte)'Q', (byte)'T', (byte)'T', 4, 0b1100_1110, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0 },
+            new byte[] { 0x10, 20, 0, 4, (byte)'M', (byte)'Q', (byte)'T', (byte)'T', 4, 0b1100_1110, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
             PacketBytes.Of(new ConnectPacket("", true, 10, new WillMessage("", default, 1, false), "", ReadOnlyMemory<byte>.Empty)));
         CollectionAssert.AreEqual(
             new byte[] { 0x32, 7, 0, 3, (byte)'a', (byte)'/', (byte)'b', 0, 10 },

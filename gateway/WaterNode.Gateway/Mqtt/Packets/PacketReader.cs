@@ -132,7 +132,7 @@ public static class PacketReader
         string clientId = body.Text();
         var will = hasWill ? new WillMessage(body.TopicName(), body.Binary(), willQuality, willRetain) : null;
         string? userName = hasUserName ? body.Text() : null;
-        ReadOnlyMemory<byte>? password = hasPassword ? new ReadOnlyMemory<byte>(body.Binary()) : null;
+        ReadOnlyMemory<byte>? password = hasPassword ? (ReadOnlyMemory<byte>?)body.Binary() : null;
         return new ConnectPacket(clientId, (flags & ConnectFlags.CleanSession) != 0, keepAliveSeconds, will, userName, password);
     }
 
