@@ -10,6 +10,7 @@ public enum SeedUse
     Doses = 5,
     Converter = 6,
     TemperatureProbe = 7,
+    Potentiostat = 8,
 }
 
 /// <summary>Random numbers that only the seed decides.</summary>

@@ -51,7 +51,8 @@ public sealed class SimulatedWell
     /// <summary>The water at this moment of the calendar, with the events that are under way.</summary>
     public WaterState Now => At(_calendar.GetUtcNow());
 
-    private WaterState At(DateTimeOffset time)
+    /// <summary>The water at a date, with the events that are under way now.</summary>
+    public WaterState At(DateTimeOffset time)
     {
         var daily = Math.Cos(2 * Math.PI * (time.UtcDateTime.TimeOfDay.TotalHours - WarmestHourUtc) / 24);
         var fluoride = _events.IsUnderWay(StationEventKind.Fluoride) ? FluorideExcursionMilligramsPerLitre : _base.FluorideMilligramsPerLitre;
