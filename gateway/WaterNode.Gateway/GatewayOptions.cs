@@ -1,4 +1,5 @@
 using System.Net;
+using WaterNode.Station.Quality;
 
 namespace WaterNode.Gateway;
 
@@ -22,6 +23,9 @@ public sealed record GatewayOptions
 
     /// <summary>Asks for a login on the HTTP side even from this computer.</summary>
     public bool RequireLogin { get; init; }
+
+    /// <summary>Id of the limit set that the page shows beside the values, for example <c>sls-614-2013/1</c>.</summary>
+    public string LimitSet { get; init; } = LimitSets.DefaultId;
 
     /// <summary>Address of the platform; null for none.</summary>
     public string? Uplink { get; init; }

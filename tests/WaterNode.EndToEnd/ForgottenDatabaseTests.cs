@@ -15,7 +15,7 @@ public sealed class ForgottenDatabaseTests
         var data = folder.File("gateway");
         var first = await ProgramProcess.Serve("gateway", "--data", data, "--mqtt-port", "0", "--http-port", "0", "--allow-anonymous");
         var mqtt = first.Address("mqtt");
-        await using var station = new VirtualStation(new VirtualStationOptions { Id = "lk-anp-0001", Gateway = mqtt, Speed = 3000, Seed = 7 });
+        await using var station = new VirtualStation(new VirtualStationOptions("lk-anp-0001", mqtt) { Speed = 3000, Seed = 7 });
         using var stop = new CancellationTokenSource();
         var running = station.Run(stop.Token);
         await Eventually.Holds(() => station.Progress.Acknowledged >= 10, "ten records acknowledged");
@@ -25,7 +25,7 @@ public sealed class ForgottenDatabaseTests
         station.StopMeasuring();
         await using var second = await ProgramProcess.Serve("gateway", "--data", data, "--mqtt-port", $"{mqtt.Port}", "--http-port", "0", "--allow-anonymous");
         using var api = new TierApi(second.Address("http"));
-        await Eventually.Holds(async () => await api.Status("committed") == station.Progress.Journaled, "everything sent again", deadlineSeconds: 60);
+        await Eventually.Holds(async () => await api.Status("committed") == station.Progress.LastSequence, "everything sent again", deadlineSeconds: 60);
         await Eventually.Holds(() => station.Progress.Pending == 0, "the station hears so");
 
         var found = await api.Occurrences("lk-anp-0001");

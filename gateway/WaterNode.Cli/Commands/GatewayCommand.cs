@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using WaterNode.Gateway;
+using WaterNode.Station.Quality;
 
 namespace WaterNode.Cli.Commands;
 
@@ -16,7 +17,7 @@ public static class GatewayCommand
     private static readonly Option<string> LimitSet = new("--limit-set")
     {
         Description = "Limit set that the pages show beside the values.",
-        DefaultValueFactory = _ => LimitSets.StandardId,
+        DefaultValueFactory = _ => LimitSets.DefaultId,
     };
     private static readonly Option<string?> Uplink = CommonOptions.Parent("--uplink", "Address of the platform; https, or http on this computer.");
     private static readonly Option<string?> Token = new("--token") { Description = "The token that the platform printed for this gateway ('waternode platform child add NAME')." };
@@ -30,9 +31,8 @@ public static class GatewayCommand
         });
         LimitSet.Validators.Add(result =>
         {
-            var known = GatewayOptions.LimitSets;
-            if (result.Tokens.Count == 1 && !known.Contains(result.Tokens[0].Value))
-                result.AddError($"'{result.Tokens[0].Value}' is no limit set known here: {string.Join(", ", known)}");
+            if (result.Tokens.Count == 1 && LimitSets.Find(result.Tokens[0].Value) is null)
+                result.AddError($"'{result.Tokens[0].Value}' is no limit set known here: {string.Join(", ", LimitSets.All.Select(set => set.Id))}");
         });
         command.SetAction((parsed, cancel) => Serving.Until(
             starting => GatewayHost.Start(new GatewayOptions

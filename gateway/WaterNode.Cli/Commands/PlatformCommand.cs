@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using WaterNode.Platform;
+using WaterNode.Tier.Access;
 
 namespace WaterNode.Cli.Commands;
 
@@ -36,15 +37,16 @@ public static class PlatformCommand
 
     private static Command Child()
     {
-        var name = new Argument<string>("NAME") { Description = "Name of the gateway or platform: 3 to 32 characters of a-z 0-9 -." };
+        var name = new Argument<string>("NAME") { Description = "Name of the gateway or platform: 1 to 64 characters of a-z 0-9 -." };
         var add = new Command("add", "Admits a gateway or platform below this one and prints its token, once.") { name, Data };
-        add.SetAction((parsed, _) => PrintToken(parsed.GetValue(Data)!, parsed.GetValue(name)!));
+        add.SetAction(parsed => PrintToken(parsed.GetValue(Data)!, parsed.GetValue(name)!));
         return new Command("child", "The gateways and platforms that may send batches to this one.") { add };
     }
 
-    private static Task<int> PrintToken(string folder, string name) => Serving.Once(() =>
+    private static int PrintToken(string folder, string name) => Serving.Explained(() =>
     {
-        if (!Children.Open(folder, TimeProvider.System).TryAdd(name, out var token, out var error)) throw new RefusedException(error);
-        Console.WriteLine(token);
+        if (Children.Open(folder, TimeProvider.System).TryAdd(name, out var token, out var error)) Console.WriteLine(token);
+        else Console.Error.WriteLine("waternode: " + error);
+        return error.Length == 0 ? ExitCode.Good : ExitCode.Failed;
     });
 }

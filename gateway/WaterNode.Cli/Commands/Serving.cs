@@ -20,13 +20,12 @@ public static class Serving
     /// <summary>An address without the slash that Uri adds.</summary>
     public static string Plain(Uri url) => url.ToString().TrimEnd('/');
 
-    /// <summary>Does one thing that is done at once.</summary>
-    public static async Task<int> Once(Func<Task> work)
+    /// <summary>Does one thing that is done at once; what fails for a reason in the field becomes a one-line message.</summary>
+    public static int Explained(Func<int> work)
     {
         try
         {
-            await work();
-            return ExitCode.Good;
+            return work();
         }
         catch (Exception fault) when (TryExplain(fault, out var message))
         {

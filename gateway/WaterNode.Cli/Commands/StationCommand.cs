@@ -41,10 +41,8 @@ public static class StationCommand
     private static Task<int> Run(ParseResult parsed, CancellationToken cancel) => Serving.Until(
         async starting =>
         {
-            var station = new VirtualStation(new VirtualStationOptions
+            var station = new VirtualStation(new VirtualStationOptions(parsed.GetValue(Id)!, parsed.GetValue(Gateway)!)
             {
-                Id = parsed.GetValue(Id)!,
-                Gateway = parsed.GetValue(Gateway)!,
                 DataFolder = parsed.GetValue(Data),
                 Speed = parsed.GetValue(Speed),
                 Seed = parsed.GetValue(Seed),

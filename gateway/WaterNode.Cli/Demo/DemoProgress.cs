@@ -57,7 +57,7 @@ public sealed class DemoProgress
     }
 
     private string Summary(string phase, StoreStatus gateway) => Text(
-        $"{phase}: journaled {_village.Stations.Sum(s => s.Progress.Journaled)}, on the gateway {gateway.Committed}, on the platform {gateway.Synced}, waiting {gateway.Pending}, uplink {(_village.Link.IsUp ? "up" : "DOWN")}");
+        $"{phase}: journaled {_village.Stations.Sum(s => s.Progress.LastSequence)}, on the gateway {gateway.Committed}, on the platform {gateway.Synced}, waiting {gateway.Pending}, uplink {(_village.Link.IsUp ? "up" : "DOWN")}");
 
     private void Redraw(string phase, StoreStatus gateway)
     {

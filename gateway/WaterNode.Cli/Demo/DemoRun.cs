@@ -62,8 +62,7 @@ public sealed class DemoRun(DemoOptions options)
         while (clock.Elapsed < max)
         {
             await progress.ShowDraining(clock.Elapsed, max);
-            var isEmpty = village.Stations.TrueForAll(station => station.Progress.Pending == 0 && !station.Progress.IsMeasuring);
-            if (isEmpty && (await village.Gateway.Store.Status(CancellationToken.None)).Pending == 0) return;
+            if (village.StationsAreDrained && (await village.Gateway.Store.Status(CancellationToken.None)).Pending == 0) return;
             await Task.Delay(LookEvery);
         }
     }
@@ -76,10 +75,10 @@ public sealed class DemoRun(DemoOptions options)
         {
             var progress = station.Progress;
             measured += progress.Measured;
-            journaled += progress.Journaled;
+            journaled += progress.LastSequence;
             acknowledged += progress.Acknowledged;
             // The platform counts rows, and its key admits an identity once: fewer rows than journaled are losses, more would be doubles.
-            lost += Math.Abs(progress.Journaled - (onPlatform.TryGetValue(station.Id, out var there) ? there.Records : 0));
+            lost += Math.Abs(progress.LastSequence - (onPlatform.TryGetValue(station.Id, out var there) ? there.Records : 0));
         }
         var gateway = await village.Gateway.Store.Status(CancellationToken.None);
         return new DemoReport(village.Stations.Count, measured, journaled, acknowledged, gateway.Committed, gateway.Synced, gateway.Duplicates,

@@ -75,12 +75,10 @@ public sealed class Village : IAsyncDisposable
         var events = options.Events.Select(text => StationEvent.TryParse(text, out var parsed, out _) ? parsed! : throw new ArgumentException(text)).ToArray();
         for (var number = 1; number <= options.Stations; number++)
         {
-            var station = new VirtualStation(new VirtualStationOptions
+            var station = new VirtualStation(new VirtualStationOptions(string.Create(CultureInfo.InvariantCulture, $"lk-anp-{number:0000}"), Gateway.MqttUrl)
             {
-                Id = string.Create(CultureInfo.InvariantCulture, $"lk-anp-{number:0000}"),
-                Gateway = Gateway.MqttUrl,
                 Speed = options.Speed,
-                Seed = number,
+                Index = number,
                 Calendar = calendar,
                 Events = events,
             });
@@ -88,6 +86,9 @@ public sealed class Village : IAsyncDisposable
             _running.Add(station.Run(_stop.Token));
         }
     }
+
+    /// <summary>True when every station has ended because the gateway holds all that it journaled.</summary>
+    public bool StationsAreDrained => _running.TrueForAll(station => station.IsCompleted);
 
     /// <summary>No new measuring; what is journaled is still sent.</summary>
     public void StopMeasuring()

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using WaterNode.Gateway.Intake.Senml;
 using WaterNode.Gateway.Mqtt;
 using WaterNode.Gateway.Mqtt.Packets;
-using WaterNode.Station.Wire;
+using Topics = WaterNode.Station.Wire.Topics;
 using WaterNode.Tier.Api;
 using WaterNode.Tier.Store;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using WaterNode.Gateway.Mqtt;
-using WaterNode.Station.Wire;
+using Topics = WaterNode.Station.Wire.Topics;
 using WaterNode.Tier.Store;
 
 namespace WaterNode.Gateway.Intake;

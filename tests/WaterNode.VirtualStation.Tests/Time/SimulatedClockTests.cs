@@ -10,7 +10,7 @@ public class SimulatedClockTests
     public void The_accelerated_calendar_runs_900_times_as_fast_and_its_timestamps_do_not()
     {
         var real = new ManualTime();
-        var calendar = new AcceleratedCalendar(900, real);
+        var calendar = new AcceleratedCalendar(900, real: real);
         var timestamp = calendar.GetTimestamp();
 
         real.Advance(TimeSpan.FromSeconds(2));
