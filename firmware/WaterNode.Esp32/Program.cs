@@ -70,6 +70,7 @@ namespace WaterNode.Esp32
             StationConfig config = StationConfig.Default(settings.Id);
             config.StaysConnected = settings.StaysAwake;
             config.Board = RevA.Name;
+            config.JournalCapacityBytes = RevA.JournalBytes;
             config.EcMicroVoltsPerMicroSiemens = RevA.ConductivityMicroVoltsPerMicroSiemens;
             return config;
         }

@@ -71,6 +71,9 @@ namespace WaterNode.Esp32.Boards
         /// <remarks>Written down here because littlefs on this target reports neither its size nor its free space (DriveInfo says -1).</remarks>
         public const int FileSystemBytes = 0x200000;
 
+        /// <summary>Space for journal frames, bytes: 60 files of 16 KiB, the most that the journal looks through at a waking within a second or two.</summary>
+        public const int JournalBytes = 60 * 16 * 1024;
+
         /// <summary>Gain of the conductivity front end, microvolts per microsiemens, which is volts per siemens: nominal, taken up by the calibration.</summary>
         public const double ConductivityMicroVoltsPerMicroSiemens = 200;
 
