@@ -4,6 +4,7 @@ using nanoFramework.Hardware.Esp32;
 using nanoFramework.Runtime.Native;
 using WaterNode.Esp32.Adapters;
 using WaterNode.Esp32.Boards;
+using WaterNode.Station.Display;
 using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
 
@@ -14,13 +15,13 @@ namespace WaterNode.Esp32
     {
         private const string StationFilePath = "I:\\station.txt";
 
-        /// <summary>After power-on the station stays reachable for a technician, ms: asleep, neither the gateway nor nanoff can reach it.</summary>
+        /// <summary>After power-on the station stays awake for a technician, ms: asleep, nanoff cannot reach it.</summary>
         private const int ServiceMilliseconds = 120000;
 
         /// <summary>Pause before the restart after a fault, ms: time for nanoff to get in between.</summary>
         private const int FaultPauseMilliseconds = 60000;
 
-        /// <summary>No waking takes longer: an arsenic measurement is 16 minutes, publishing a backlog some more.</summary>
+        /// <summary>No waking takes longer, ms: measuring takes about ten minutes on this board, sending a backlog some more.</summary>
         private const int WakingMillisecondsMax = 60 * 60 * 1000;
 
         private const int SleepSecondsMin = 5;
@@ -30,19 +31,38 @@ namespace WaterNode.Esp32
             try
             {
                 RevABoard board = new RevABoard();
-                IScreen screen = board.OpenScreen();
+                Start(board, board.OpenScreen());
+            }
+            catch (Exception fault)
+            {
+                Console.WriteLine("The station stopped and starts again in a minute: " + fault.GetType().FullName + " " + fault.Message);
+                Thread.Sleep(FaultPauseMilliseconds);
+                Power.RebootDevice();
+            }
+        }
+
+        private static void Start(RevABoard board, IScreen screen)
+        {
+            try
+            {
                 if (!StationFile.TryRead(new SmallFile(StationFilePath), out StationFile settings, out string complaint))
                 {
                     WaitForTechnician(screen, complaint);
                 }
 
-                WakeForEver(board, board.Open(settings, screen), settings);
+                StationPorts ports = board.Open(settings, screen);
+                if (ports.Power.StartReason == StartReason.PowerOn)
+                {
+                    // Otherwise the display still shows the last measurement.
+                    Tell(screen, settings.Id, "measuring, 10 minutes");
+                }
+
+                WakeForEver(board, ports, settings);
             }
             catch (Exception fault)
             {
-                Console.WriteLine("The station stopped and restarts in a minute: " + fault.GetType().FullName + " " + fault.Message);
-                Thread.Sleep(FaultPauseMilliseconds);
-                Power.RebootDevice();
+                Tell(screen, "fault, restarting", fault.GetType().Name);
+                throw;
             }
         }
 
@@ -70,6 +90,7 @@ namespace WaterNode.Esp32
             StationConfig config = StationConfig.Default(settings.Id);
             config.StaysConnected = settings.StaysAwake;
             config.Board = RevA.Name;
+            config.JournalCapacityBytes = RevA.JournalBytes;
             config.EcMicroVoltsPerMicroSiemens = RevA.ConductivityMicroVoltsPerMicroSiemens;
             return config;
         }
@@ -109,7 +130,18 @@ namespace WaterNode.Esp32
         private static void WaitForTechnician(IScreen screen, string complaint)
         {
             Console.WriteLine("This node has no name and no gateway yet (" + complaint + "). Write station.txt with nanoff --filedeployment, see firmware/README.md.");
+            Tell(screen, complaint, "see firmware/README");
             Thread.Sleep(Timeout.Infinite);
+        }
+
+        /// <summary>Two lines of up to 21 letters for whoever stands before the station.</summary>
+        private static void Tell(IScreen screen, string what, string more)
+        {
+            Canvas canvas = new Canvas();
+            canvas.Line(0, "WaterNode");
+            canvas.Line(2, what);
+            canvas.Line(4, more);
+            screen.Show(canvas.Page);
         }
 
         /// <summary>A call that never returns (a stuck socket) must not silence the station for good.</summary>

@@ -41,7 +41,7 @@ namespace WaterNode.Esp32.Adapters
             int minute = FromBcd(_time[1] & 0x7F);
             int second = FromBcd(_time[0] & 0x7F);
             int year = FirstYear + FromBcd(_time[6]);
-            bool isPossible = month >= 1 && month <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            bool isPossible = year < FirstYear + 100 && month >= 1 && month <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
                 && hour < 24 && minute < 60 && second < 60;
             if (!isPossible)
             {

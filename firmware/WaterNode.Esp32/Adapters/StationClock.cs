@@ -19,9 +19,6 @@ namespace WaterNode.Esp32.Adapters
     /// </remarks>
     public sealed class StationClock : IClock
     {
-        /// <summary>A correction smaller than this is not worth a write to flash, seconds.</summary>
-        private const long SmallestStepSeconds = 2;
-
         /// <summary>An origin in the future is none.</summary>
         private const long NoOrigin = long.MaxValue;
 
@@ -89,16 +86,12 @@ namespace WaterNode.Esp32.Adapters
 
         public void Set(long utcSeconds)
         {
-            if (!_hasChip || !_chip.TryRead(out long count, out bool isSet))
+            if (!_hasChip || !_chip.TryRead(out long count, out _))
             {
                 return;
             }
 
             long step = utcSeconds - count;
-            if (isSet && step < SmallestStepSeconds && step > -SmallestStepSeconds)
-            {
-                return;
-            }
 
             // If the power fails between the two writes, the next start is a power-on, which makes a new origin.
             if (!_originFile.TryWriteNumber(_origin + step))

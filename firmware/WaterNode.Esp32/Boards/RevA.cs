@@ -51,14 +51,14 @@ namespace WaterNode.Esp32.Boards
 
         // Flow of each pump, microlitres per second: nominal, to be replaced by weighing (hardware/README.md, bring-up).
         public const int SampleFlow = 200;
-        public const int ElectrolyteFlow = 50;
+        public const int ElectrolyteFlow = 100;
         public const int ArsenicStandardFlow = 10;
-        public const int RinseFlow = 200;
+        public const int RinseFlow = 400;
         public const int TisabFlow = 100;
         public const int FluorideSampleFlow = 200;
 
-        /// <summary>Long enough to empty a full cell and its tube, ms.</summary>
-        public const int DrainMilliseconds = 60000;
+        /// <summary>Long enough to empty a full cell of 12 mL and its tube at 1 mL/s, ms.</summary>
+        public const int DrainMilliseconds = 20000;
 
         /// <summary>Battery divider on GPIO 36, which is channel 0 of the first converter: 100 kilohms over 100 kilohms.</summary>
         public const int BatteryChannel = 0;
@@ -70,6 +70,9 @@ namespace WaterNode.Esp32.Boards
         /// <summary>Size of the partition behind drive I: in nanoFramework's layout for 8 MB of flash, bytes.</summary>
         /// <remarks>Written down here because littlefs on this target reports neither its size nor its free space (DriveInfo says -1).</remarks>
         public const int FileSystemBytes = 0x200000;
+
+        /// <summary>Space for journal frames, bytes: 60 files of 16 KiB, the most that the journal looks through at a waking within a second or two.</summary>
+        public const int JournalBytes = 60 * 16 * 1024;
 
         /// <summary>Gain of the conductivity front end, microvolts per microsiemens, which is volts per siemens: nominal, taken up by the calibration.</summary>
         public const double ConductivityMicroVoltsPerMicroSiemens = 200;
