@@ -62,7 +62,7 @@ namespace WaterNode.Station.Wire
         private void WriteHead(Record record, string generation, long oldest, SequenceRanges lost)
         {
             _writer.Text("\"bn\":\"");
-            _writer.Text(Topics.Root);
+            _writer.Text(Topics.NameRoot);
             _writer.Text(_stationId);
             _writer.Text("/\"");
             if (record.Stamp.HasTime)

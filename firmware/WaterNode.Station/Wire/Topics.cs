@@ -6,6 +6,9 @@ namespace WaterNode.Station.Wire
         /// <summary>All topics of the product lie below this.</summary>
         public const string Root = "waternode/v1/";
 
+        /// <summary>Base names of SenML packs begin with this: a name outlives the version of the topics.</summary>
+        public const string NameRoot = "waternode/";
+
         public const string Readings = "readings";
         public const string Events = "events";
         public const string Status = "status";
@@ -18,6 +21,12 @@ namespace WaterNode.Station.Wire
         public static string Of(string stationId, string leaf)
         {
             return Root + stationId + "/" + leaf;
+        }
+
+        /// <summary>The SenML base name of one station, for example <c>waternode/lk-anp-0007/</c>.</summary>
+        public static string BaseName(string stationId)
+        {
+            return NameRoot + stationId + "/";
         }
 
         /// <summary>3 to 32 characters of a-z, 0-9 and -.</summary>

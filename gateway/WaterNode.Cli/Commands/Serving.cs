@@ -13,7 +13,9 @@ public static class Serving
 {
     /// <summary>Logs go to standard error: standard output is for the ready line.</summary>
     public static ILoggerFactory Logs { get; } = LoggerFactory.Create(logging => logging
-        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("Microsoft", LogLevel.Error)
+        // The host logs a failed start with its stack; the command says it in one line instead.
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
         .AddSimpleConsole(console => { console.SingleLine = true; console.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ "; console.UseUtcTimestamp = true; })
         .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using WaterNode.Cli.Commands;
 using WaterNode.Tier.Store;
 
 namespace WaterNode.Cli.Demo;
@@ -7,6 +8,8 @@ namespace WaterNode.Cli.Demo;
 /// <summary>Tells on standard error how the demonstration goes: a table that redraws itself on a terminal, a line every few seconds elsewhere.</summary>
 public sealed class DemoProgress
 {
+    private const double SecondsPerDay = 86_400;
+
     private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(5);
 
     private readonly Village _village;
@@ -24,11 +27,10 @@ public sealed class DemoProgress
 
     public static DemoProgress Start(Village village, DemoOptions options)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error), Interactive = InteractionSupport.Detect });
-        console.WriteLine($"Gateway   {village.Gateway.HttpUrl}   (stations by {village.Gateway.MqttUrl})");
-        console.WriteLine($"Platform  {village.Platform.Url}");
-        console.WriteLine(Text($"{options.Stations} virtual stations measure for {options.For.TotalSeconds:0.#} s at {options.Speed:0.#} times the speed of time; open the addresses in a browser. Ctrl-C ends it."));
-        return new DemoProgress(village, options, console);
+        Console.Error.WriteLine($"Gateway   {Serving.Plain(village.Gateway.HttpUrl)}   (stations by {Serving.Plain(village.Gateway.MqttUrl)})");
+        Console.Error.WriteLine($"Platform  {Serving.Plain(village.Platform.Url)}");
+        Console.Error.WriteLine(Text($"{options.Stations} virtual stations measure for {options.For.TotalSeconds:0.#} s, a simulated day in {SecondsPerDay / options.Speed:0.#} s. Open the addresses in a browser; Ctrl-C ends it."));
+        return new DemoProgress(village, options, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }));
     }
 
     public Task Show(TimeSpan elapsed) => Show(Text($"{elapsed.TotalSeconds:0} of {_options.For.TotalSeconds:0} s"), elapsed);
@@ -38,7 +40,7 @@ public sealed class DemoProgress
 
     public void Finish(DemoReport report)
     {
-        _console.WriteLine(report.Lost == 0
+        Console.Error.WriteLine(report.Lost == 0
             ? Text($"Nothing lost: all {report.Journaled} journaled records are on the platform exactly once.")
             : Text($"{report.Lost} of {report.Journaled} journaled records are NOT on the platform exactly once."));
     }
@@ -50,7 +52,7 @@ public sealed class DemoProgress
         {
             if (elapsed < _nextLine) return;
             _nextLine = elapsed + LineEvery;
-            _console.WriteLine(Summary(phase, gateway));
+            Console.Error.WriteLine(Summary(phase, gateway));
             return;
         }
         Redraw(phase, gateway);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using WaterNode.Sync.Records;
+using Topics = WaterNode.Station.Wire.Topics;
 
 namespace WaterNode.Gateway.Intake.Senml;
 
@@ -81,9 +82,9 @@ public static class SenmlRecord
     private static Defect? NameDefect(SenmlSection section, string station)
     {
         if (section.BaseName is null) return section.IsPlain ? null : new Defect("wrong-name", "The record has no base name 'bn'.");
-        return section.BaseName == $"waternode/{station}/"
+        return section.BaseName == Topics.BaseName(station)
             ? null
-            : new Defect("wrong-name", $"The base name '{section.BaseName}' is not 'waternode/{station}/', the station of the topic.");
+            : new Defect("wrong-name", $"The base name '{section.BaseName}' is not '{Topics.BaseName(station)}', the station of the topic.");
     }
 
     private static bool TryReadHead(JsonElement head, string station, out Record? record, out Defect? defect)
