@@ -19,7 +19,7 @@ public sealed class PlatformTests
 
         await north.Receives(Record("lk-nor-0001", 1), Record("lk-nor-0001", 2));
         await south.Receives(Record("lk-sou-0001", 1), Record("lk-sou-0001", 2, verdict: "unsafe"));
-        await platform.Holds(4);
+        await platform.Receives(4);
 
         var stations = (await platform.Get("/api/v1/stations")).GetProperty("stations").EnumerateArray()
             .Select(s => $"{s.GetProperty("id")} {s.GetProperty("child")} {s.GetProperty("verdict")} {s.GetProperty("online")}").ToArray();
@@ -36,7 +36,7 @@ public sealed class PlatformTests
 
         await Eventually.Holds(() => stranger.Link.State == "unauthorized", "the link says unauthorized");
         Assert.AreEqual(1, (await stranger.Status()).Pending);
-        await platform.Holds(0);
+        await platform.Receives(0);
     }
 
     [TestMethod]
@@ -46,10 +46,10 @@ public sealed class PlatformTests
         await using var north = await Child.Of(platform.Host.Url, platform.AddChild("north"));
         await using var south = await Child.Of(platform.Host.Url, platform.AddChild("south"));
         await north.Receives(Record("lk-nor-0001", 1));
-        await platform.Holds(1);
+        await platform.Receives(1);
 
         await south.Receives(Record("lk-nor-0001", 2, verdict: "unsafe"), Record("lk-sou-0001", 1));
-        await platform.Holds(2);
+        await platform.Receives(2);
 
         await Eventually.Holds(async () => (await south.Status()).Refused == 1, "the foreign record is refused");
         var readings = (await platform.Get("/api/v1/readings?station=lk-nor-0001&channel=f")).GetProperty("readings");
@@ -66,7 +66,7 @@ public sealed class PlatformTests
         await using var village = await Child.Of(region.Host.Url, region.AddChild("north"));
 
         await village.Receives(Record("lk-nor-0001", 1), Record("lk-nor-0001", 2));
-        await nation.Holds(2);
+        await nation.Receives(2);
 
         Assert.AreEqual("central", (await nation.Get("/api/v1/stations/lk-nor-0001")).GetProperty("child").GetString());
         await Eventually.Holds(async () => (await region.Get("/api/v1/status")).GetProperty("synced").GetInt64() == 2, "the region knows that its parent has them");

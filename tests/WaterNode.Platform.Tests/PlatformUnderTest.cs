@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using WaterNode.Sync.Records;
 using WaterNode.Tests.Support;
+using WaterNode.Tier.Store;
 
 namespace WaterNode.Platform.Tests;
 
@@ -10,6 +11,7 @@ namespace WaterNode.Platform.Tests;
 internal sealed class PlatformUnderTest : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
+    private bool _stopped;
 
     private PlatformUnderTest(TemporaryFolder folder, PlatformHost host)
     {
@@ -28,10 +30,10 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
         return new(folder, await PlatformHost.Start(options, NullLoggerFactory.Instance, CancellationToken.None));
     }
 
-    /// <summary>A record measured now.</summary>
+    /// <summary>A record of a station that measures every 15 minutes; the second one was measured now.</summary>
     public static Record Record(string station, long sequence, string? verdict = "safe") => new(new RecordId(station, 0x9f3a12c4, sequence))
     {
-        Time = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 3_600 + sequence * 900,
+        Time = DateTimeOffset.UtcNow.ToUnixTimeSeconds() + (sequence - 2) * 900,
         LimitSet = "sls-614-2013/1",
         Readings =
         [
@@ -47,6 +49,10 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
         return token;
     }
 
+    /// <summary>Puts records of a child into the store, as the sync intake does.</summary>
+    public Task Holds(string child, params Record[] records) =>
+        Host.Store.Commit([.. records.Select(record => new RecordArrival(record, child))], CancellationToken.None);
+
     public async Task<JsonElement> Get(string path)
     {
         using var response = await Http.GetAsync(path);
@@ -55,13 +61,20 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
         return JsonElement.Parse(body);
     }
 
-    public Task Holds(long records) => Eventually.Holds(
+    public Task Receives(long records) => Eventually.Holds(
         async () => (await Get("/api/v1/status")).GetProperty("committed").GetInt64() == records, $"{records} records are on the platform");
+
+    /// <summary>Ends the program; the folder stays.</summary>
+    public async Task Stop()
+    {
+        _stopped = true;
+        await Host.DisposeAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await Host.DisposeAsync();
+        if (!_stopped) await Host.DisposeAsync();
         _folder.Dispose();
     }
 }
