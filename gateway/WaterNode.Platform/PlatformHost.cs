@@ -33,7 +33,7 @@ public sealed class PlatformHost : IAsyncDisposable
     public static async Task<PlatformHost> Start(PlatformOptions options, ILoggerFactory loggers, CancellationToken cancel)
     {
         RefuseOpenBind(options.Bind);
-        var uplink = UplinkOptionsOf(options);
+        var uplink = UplinkOptions.Of(options.Parent, "--parent", options.Token);
         var host = new PlatformHost(await SqliteStore.Open(options.DataFolder, options.Time), Children.Open(options.DataFolder, options.Time));
         try
         {
@@ -63,15 +63,6 @@ public sealed class PlatformHost : IAsyncDisposable
         if (IPAddress.IsLoopback(bind)) return;
         throw new ListenException($"The platform does not listen on {bind}: it has no TLS and no accounts yet, so tokens would travel in plain text. "
             + "Leave --bind at 127.0.0.1, and let a reverse proxy with a certificate on this computer pass /sync/v1 on to it.");
-    }
-
-    private static UplinkOptions? UplinkOptionsOf(PlatformOptions options)
-    {
-        if (options.Parent is null && options.Token is null) return null;
-        if (options.Parent is null || string.IsNullOrEmpty(options.Token))
-            throw new ParentException("A parent needs both its address and a token: give --parent URL and --token T. The parent prints the token with 'waternode platform child add NAME'.");
-        if (!UplinkOptions.TryAddress(options.Parent, out var parent, out var error)) throw new ParentException(error);
-        return new() { Parent = parent, Token = options.Token };
     }
 
     public async ValueTask DisposeAsync()

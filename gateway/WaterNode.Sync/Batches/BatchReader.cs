@@ -1,5 +1,5 @@
 using System.Text;
-using WaterNode.Station.Wire;
+using Topics = WaterNode.Station.Wire.Topics;
 using WaterNode.Sync.Records;
 
 namespace WaterNode.Sync.Batches;

@@ -12,16 +12,17 @@ public static class AccessRule
     /// <summary>Below this a child tier's token is asked for instead.</summary>
     private const string SyncPath = "/sync";
 
-    public static void Use(WebApplication app) => app.Use((context, next) =>
-        context.Request.Path.StartsWithSegments(SyncPath) ? next(context) : Refusal(context.Request)?.ExecuteAsync(context) ?? next(context));
+    /// <param name="requireLogin">Asks for a login even from this computer.</param>
+    public static void Use(WebApplication app, bool requireLogin) => app.Use((context, next) =>
+        context.Request.Path.StartsWithSegments(SyncPath) ? next(context) : Refusal(context.Request, requireLogin)?.ExecuteAsync(context) ?? next(context));
 
-    private static IResult? Refusal(HttpRequest request)
+    private static IResult? Refusal(HttpRequest request, bool requireLogin)
     {
-        if (!IsFromThisComputer(request))
+        if (requireLogin || !IsFromThisComputer(request))
         {
             request.HttpContext.Response.Headers.WWWAuthenticate = "Bearer realm=\"waternode\"";
-            return Problems.Of(StatusCodes.Status401Unauthorized, "A login is needed from here.",
-                "Without one only the computer that this program runs on is answered, and there are no accounts yet. Open the page there.");
+            return Problems.Of(StatusCodes.Status401Unauthorized, "A login is needed.",
+                "Without one only the computer that this program runs on is answered, and not even that with --require-login; there are no accounts yet.");
         }
         if (!IsLoopbackName(request.Host.Host))
             return Problems.Of(StatusCodes.Status403Forbidden, "This host name is not answered.",

@@ -1,4 +1,4 @@
-using WaterNode.Station.Wire;
+using Channel = WaterNode.Station.Wire.Channel;
 using WaterNode.Sync.Records;
 
 namespace WaterNode.Tier.Api;

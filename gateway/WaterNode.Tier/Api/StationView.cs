@@ -1,5 +1,5 @@
 using System.Text.Json;
-using WaterNode.Station.Wire;
+using Channel = WaterNode.Station.Wire.Channel;
 using WaterNode.Sync.Records;
 using WaterNode.Tier.Store;
 

@@ -18,6 +18,9 @@ namespace WaterNode.Tier.Api;
 /// <param name="Page">The tier's page.</param>
 public sealed record TierWebOptions(IPAddress Bind, int HttpPort, PageAssets Page)
 {
+    /// <summary>Asks for a login even from this computer.</summary>
+    public bool RequireLogin { get; init; }
+
     /// <summary>Further services, for what <see cref="Listen"/> and <see cref="Map"/> need.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 
@@ -59,10 +62,10 @@ public sealed class TierWebHost : IAsyncDisposable
         var app = builder.Build();
         SecurityHeaders.Use(app);
         Problems.Use(app);
-        AccessRule.Use(app);
+        AccessRule.Use(app, options.RequireLogin);
         MapAll(app, options, sources);
         await Listen(app, options, cancel);
-        return new(app, UrlOf(http!.IPEndPoint!));
+        return new(app, UrlOf("http", http!.IPEndPoint!));
     }
 
     private static void MapAll(WebApplication app, TierWebOptions options, TierSources sources)
@@ -95,11 +98,12 @@ public sealed class TierWebHost : IAsyncDisposable
         }
     }
 
-    private static Uri UrlOf(IPEndPoint bound)
+    /// <summary>The address of a listener as a client on this computer uses it.</summary>
+    public static Uri UrlOf(string scheme, IPEndPoint bound)
     {
         // Any-address is not a place that a browser can go to.
         var address = bound.Address.Equals(IPAddress.Any) ? IPAddress.Loopback : bound.Address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : bound.Address;
-        return new($"http://{new IPEndPoint(address, bound.Port)}");
+        return new($"{scheme}://{new IPEndPoint(address, bound.Port)}");
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -17,6 +17,19 @@ public sealed record UplinkOptions
     /// <summary>The cap of the exponential backoff, and the pace while the token is refused.</summary>
     public TimeSpan RetryDelayMax { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>The options of a tier that was given an address and a token, or neither.</summary>
+    /// <param name="addressOption">How the address is called on the command line, for the message.</param>
+    /// <returns>Null when there is no parent.</returns>
+    /// <exception cref="ParentException">What was given cannot be used.</exception>
+    public static UplinkOptions? Of(string? address, string addressOption, string? token)
+    {
+        if (address is null && token is null) return null;
+        if (address is null || string.IsNullOrEmpty(token))
+            throw new ParentException($"A parent needs both its address and a token: give {addressOption} URL and --token T. The parent prints the token with 'waternode platform child add NAME'.");
+        if (!TryAddress(address, out var parent, out var error)) throw new ParentException(error);
+        return new() { Parent = parent, Token = token };
+    }
+
     /// <summary>Accepts https, and http to this machine only: a token must not travel in plain text.</summary>
     /// <param name="error">What is wrong and what to do; "" when true.</param>
     public static bool TryAddress(string? text, out Uri parent, out string error)

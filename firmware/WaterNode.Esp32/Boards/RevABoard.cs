@@ -1,0 +1,78 @@
+using System.Device.Adc;
+using System.Device.Gpio;
+using System.IO.Ports;
+using System.Threading;
+using nanoFramework.Device.OneWire;
+using nanoFramework.Hardware.Esp32;
+using WaterNode.Esp32.Adapters;
+using WaterNode.Station.Ports;
+
+namespace WaterNode.Esp32.Boards
+{
+    /// <summary>Board revision A with everything on it, as the station's ports.</summary>
+    public sealed class RevABoard
+    {
+        private const int PotentiostatBaud = 115200;
+        private const string OriginPath = "I:\\origin.txt";
+
+        private readonly GpioController _gpio = new GpioController();
+        private GpioPin _sensorRail;
+
+        /// <summary>Gives the processor's buses their pins and opens the display, which works without the rest. To be called once, first.</summary>
+        public IScreen OpenScreen()
+        {
+            Configuration.SetPinFunction(RevA.I2cDataPin, DeviceFunction.I2C1_DATA);
+            Configuration.SetPinFunction(RevA.I2cClockPin, DeviceFunction.I2C1_CLOCK);
+            Configuration.SetPinFunction(RevA.PotentiostatTransmitPin, DeviceFunction.COM2_TX);
+            Configuration.SetPinFunction(RevA.PotentiostatReceivePin, DeviceFunction.COM2_RX);
+            Configuration.SetPinFunction(RevA.OneWireTransmitPin, DeviceFunction.COM3_TX);
+            Configuration.SetPinFunction(RevA.OneWireReceivePin, DeviceFunction.COM3_RX);
+            return new Ssd1306Screen(Chip(RevA.Ssd1306Address));
+        }
+
+        /// <summary>Switches the sensors on and opens every port. To be called once.</summary>
+        public StationPorts Open(StationFile settings, IScreen screen)
+        {
+            _sensorRail = _gpio.OpenPin(RevA.SensorRailPin, PinMode.Output);
+            _sensorRail.Write(PinValue.High);
+            Thread.Sleep(RevA.SensorRailSettleMilliseconds);
+
+            AdcChannel battery = new AdcController().OpenChannel(RevA.BatteryChannel);
+            BoardPower power = new BoardPower(battery, RevA.BatteryDivider);
+            StationClock clock = new StationClock(new Ds3231(Chip(RevA.Ds3231Address)), new SmallFile(OriginPath));
+            clock.Start(power.StartReason);
+
+            return new StationPorts
+            {
+                Clock = clock,
+                Adc = new Ads1115(Chip(RevA.Ads1115Address), RevA.AnalogueInputs()),
+                TemperatureProbe = new Ds18b20Probe(new OneWireHost()),
+                Potentiostat = new SerialPotentiostat(new ChecksummedLine(OpenPotentiostatPort())),
+                Fluidics = new PumpBank(_gpio, RevA.Pumps(), RevA.PumpRailPin, RevA.PumpFaultPin),
+                Flash = new LittleFlash(RevA.FileSystemBytes),
+                Link = new MqttLink(new WirelessNetwork(), settings.GatewayHost, settings.GatewayPort, settings.Password),
+                Screen = screen,
+                Power = power,
+                Entropy = new HardwareEntropy(battery),
+            };
+        }
+
+        /// <summary>Switches the sensors off, before deep sleep.</summary>
+        public void SwitchSensorsOff()
+        {
+            _sensorRail.Write(PinValue.Low);
+        }
+
+        private static I2cChip Chip(int address)
+        {
+            return new I2cChip(RevA.I2cBus, address);
+        }
+
+        private static SerialPort OpenPotentiostatPort()
+        {
+            SerialPort port = new SerialPort(RevA.PotentiostatPort, PotentiostatBaud);
+            port.Open();
+            return port;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System;
+using System.Threading;
+using nanoFramework.Hardware.Esp32;
+using nanoFramework.Runtime.Native;
+using WaterNode.Esp32.Adapters;
+using WaterNode.Esp32.Boards;
+using WaterNode.Station.Display;
+using WaterNode.Station.Operation;
+using WaterNode.Station.Ports;
+
+namespace WaterNode.Esp32
+{
+    /// <summary>The composition root of the device: opens the board, makes the station, and lets it wake, measure and sleep. All logic is in WaterNode.Station.</summary>
+    public static class Program
+    {
+        private const string StationFilePath = "I:\\station.txt";
+
+        /// <summary>After power-on the station stays awake for a technician, ms: asleep, nanoff cannot reach it.</summary>
+        private const int ServiceMilliseconds = 120000;
+
+        /// <summary>Pause before the restart after a fault, ms: time for nanoff to get in between.</summary>
+        private const int FaultPauseMilliseconds = 60000;
+
+        /// <summary>No waking takes longer, ms: measuring takes about ten minutes on this board, sending a backlog some more.</summary>
+        private const int WakingMillisecondsMax = 60 * 60 * 1000;
+
+        private const int SleepSecondsMin = 5;
+
+        public static void Main()
+        {
+            try
+            {
+                RevABoard board = new RevABoard();
+                Start(board, board.OpenScreen());
+            }
+            catch (Exception fault)
+            {
+                Console.WriteLine("The station stopped and starts again in a minute: " + fault.GetType().FullName + " " + fault.Message);
+                Thread.Sleep(FaultPauseMilliseconds);
+                Power.RebootDevice();
+            }
+        }
+
+        private static void Start(RevABoard board, IScreen screen)
+        {
+            try
+            {
+                if (!StationFile.TryRead(new SmallFile(StationFilePath), out StationFile settings, out string complaint))
+                {
+                    WaitForTechnician(screen, complaint);
+                }
+
+                StationPorts ports = board.Open(settings, screen);
+                if (ports.Power.StartReason == StartReason.PowerOn)
+                {
+                    // Otherwise the display still shows the last measurement.
+                    Tell(screen, settings.Id, "measuring, 10 minutes");
+                }
+
+                WakeForEver(board, ports, settings);
+            }
+            catch (Exception fault)
+            {
+                Tell(screen, "fault, restarting", fault.GetType().Name);
+                throw;
+            }
+        }
+
+        /// <summary>Deep sleep ends the program; what comes after it is Main again. The loop turns only in a station that stays awake.</summary>
+        private static void WakeForEver(RevABoard board, StationPorts ports, StationFile settings)
+        {
+            DutyCycle cycle = new DutyCycle(ports, ConfigFor(settings));
+            while (true)
+            {
+                int pauseSeconds;
+                using (RestartAfter(WakingMillisecondsMax))
+                {
+                    pauseSeconds = cycle.Run().NextWakeSeconds;
+                }
+
+                using (RestartAfter(WakingMillisecondsMax + (pauseSeconds * 1000)))
+                {
+                    Rest(board, ports, cycle, settings.StaysAwake, pauseSeconds);
+                }
+            }
+        }
+
+        private static StationConfig ConfigFor(StationFile settings)
+        {
+            StationConfig config = StationConfig.Default(settings.Id);
+            config.StaysConnected = settings.StaysAwake;
+            config.Board = RevA.Name;
+            config.JournalCapacityBytes = RevA.JournalBytes;
+            config.EcMicroVoltsPerMicroSiemens = RevA.ConductivityMicroVoltsPerMicroSiemens;
+            return config;
+        }
+
+        private static void Rest(RevABoard board, StationPorts ports, DutyCycle cycle, bool staysAwake, int seconds)
+        {
+            if (staysAwake)
+            {
+                cycle.Serve(seconds * 1000);
+                return;
+            }
+
+            int servedSeconds = ServeAfterPowerOn(cycle, ports.Power.StartReason);
+            SleepDeeply(board, ports, seconds - servedSeconds);
+        }
+
+        private static int ServeAfterPowerOn(DutyCycle cycle, StartReason reason)
+        {
+            if (reason != StartReason.PowerOn)
+            {
+                return 0;
+            }
+
+            cycle.Serve(ServiceMilliseconds);
+            return ServiceMilliseconds / 1000;
+        }
+
+        private static void SleepDeeply(RevABoard board, StationPorts ports, int seconds)
+        {
+            ports.Link.Disconnect();
+            board.SwitchSensorsOff();
+            Sleep.EnableWakeupByTimer(TimeSpan.FromSeconds(seconds < SleepSecondsMin ? SleepSecondsMin : seconds));
+            Sleep.StartDeepSleep();
+        }
+
+        /// <summary>Without a valid station.txt there is nothing to measure for: the station says so and waits for nanoff to bring one.</summary>
+        private static void WaitForTechnician(IScreen screen, string complaint)
+        {
+            Console.WriteLine("This node has no name and no gateway yet (" + complaint + "). Write station.txt with nanoff --filedeployment, see firmware/README.md.");
+            Tell(screen, complaint, "see firmware/README");
+            Thread.Sleep(Timeout.Infinite);
+        }
+
+        /// <summary>Two lines of up to 21 letters for whoever stands before the station.</summary>
+        private static void Tell(IScreen screen, string what, string more)
+        {
+            Canvas canvas = new Canvas();
+            canvas.Line(0, "WaterNode");
+            canvas.Line(2, what);
+            canvas.Line(4, more);
+            screen.Show(canvas.Page);
+        }
+
+        /// <summary>A call that never returns (a stuck socket) must not silence the station for good.</summary>
+        private static Timer RestartAfter(int milliseconds)
+        {
+            return new Timer(Restart, null, milliseconds, Timeout.Infinite);
+        }
+
+        private static void Restart(object state)
+        {
+            Power.RebootDevice();
+        }
+    }
+}

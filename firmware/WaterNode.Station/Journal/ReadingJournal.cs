@@ -1,0 +1,360 @@
+using WaterNode.Station.Ports;
+using WaterNode.Station.Wire;
+
+namespace WaterNode.Station.Journal
+{
+    /// <summary>What an acknowledgement changed.</summary>
+    public enum AckOutcome
+    {
+        /// <summary>It is not for this journal, or older than what is known.</summary>
+        Ignored = 0,
+
+        /// <summary>More is held by the gateway, or the same as before.</summary>
+        Marked = 1,
+
+        /// <summary>Another database: what it did not acknowledge is sent again from the oldest frame on.</summary>
+        Restarted = 2,
+    }
+
+    /// <summary>Every reading of the station, on flash, in order, with a bookmark of what the gateway holds.</summary>
+    public sealed class ReadingJournal
+    {
+        private readonly SegmentLog _log;
+        private readonly Bookmark _bookmark = new Bookmark();
+        private readonly BookmarkFile _bookmarkFile;
+        private readonly IEntropy _entropy;
+        private readonly ByteWriter _frame = new ByteWriter(FrameCodec.FrameBytesMax);
+
+        // Sequences whose frames cannot be read any more; found again by reading after every start.
+        private readonly SequenceRanges _gaps = new SequenceRanges();
+        private bool _isBookmarkChanged;
+
+        /// <param name="capacityBytes">Space for frames, bytes.</param>
+        public ReadingJournal(IFlash flash, IEntropy entropy, int capacityBytes)
+        {
+            _log = new SegmentLog(flash, capacityBytes);
+            _bookmarkFile = new BookmarkFile(flash);
+            _entropy = entropy;
+        }
+
+        /// <summary>False until the flash could be opened or formatted.</summary>
+        public bool IsOpen { get; private set; }
+
+        /// <summary>8 hex digits in lower case.</summary>
+        public string Generation { get; private set; } = "";
+
+        /// <summary>The newest sequence used; 0 before the first.</summary>
+        public long LastSequence
+        {
+            get { return _log.LastSequence; }
+        }
+
+        /// <summary>The oldest sequence held; one above <see cref="LastSequence"/> when none is.</summary>
+        public long OldestSequence
+        {
+            get { return _log.OldestSequence; }
+        }
+
+        /// <summary>Everything up to this sequence is held by the gateway, or gone.</summary>
+        public long AcknowledgedSequence
+        {
+            get
+            {
+                long gone = OldestSequence - 1;
+                return _bookmark.Acknowledged > gone ? _bookmark.Acknowledged : gone;
+            }
+        }
+
+        /// <summary>Records and events that the gateway does not hold yet and that can still be sent.</summary>
+        public int PendingCount
+        {
+            get
+            {
+                long first = AcknowledgedSequence + 1;
+                long last = LastSequence;
+                long pending = last - first + 1
+                    - _bookmark.Also.CountWithin(first, last)
+                    - _bookmark.SetAside.CountWithin(first, last)
+                    - _gaps.CountWithin(first, last);
+                return pending > 0 ? (int)pending : 0;
+            }
+        }
+
+        /// <summary>Sequences of this generation that were overwritten or set aside before the gateway acknowledged them.</summary>
+        public long LostCount
+        {
+            get { return _bookmark.LostCount; }
+        }
+
+        /// <summary>Number of the present power-on.</summary>
+        public long PowerOn
+        {
+            get { return _bookmark.PowerOn; }
+        }
+
+        /// <summary>Opens the journal, or begins a new generation on a flash that has none.</summary>
+        /// <returns>False when the flash refused: nothing can be stored.</returns>
+        public bool TryOpen()
+        {
+            if (IsOpen)
+            {
+                return true;
+            }
+
+            bool hasBookmark = _bookmarkFile.TryLoad(_bookmark);
+            if (!_log.TryOpen() && !_log.TryFormat(_entropy.NextUInt32()))
+            {
+                return false;
+            }
+
+            if (!hasBookmark || _bookmark.Generation != _log.Generation)
+            {
+                _bookmark.BeginGeneration(_log.Generation);
+                _isBookmarkChanged = true;
+            }
+
+            // A tail that decayed after it was acknowledged must not give its numbers to other readings.
+            _log.NeverReuseThrough(_bookmark.Acknowledged);
+            for (int i = 0; i < _bookmark.Also.Count; i++)
+            {
+                _log.NeverReuseThrough(_bookmark.Also.Last(i));
+            }
+
+            Generation = Hex.Of(_log.Generation);
+            IsOpen = true;
+            return true;
+        }
+
+        /// <summary>Counts a power-on and keeps the count.</summary>
+        public void CountPowerOn()
+        {
+            _bookmark.PowerOn = NewestPowerOn() + 1;
+            _isBookmarkChanged = true;
+            SaveBookmark();
+        }
+
+        /// <summary>A station whose bookmark was lost goes on with the power-on of its newest frame, or with the first.</summary>
+        public void ResumePowerOn()
+        {
+            long newest = NewestPowerOn();
+            if (newest == 0)
+            {
+                CountPowerOn();
+            }
+            else
+            {
+                _bookmark.PowerOn = newest;
+            }
+        }
+
+        /// <summary>Appends a record under the next sequence.</summary>
+        /// <returns>False when it is not certain to survive a power cut: it counts as not stored.</returns>
+        public bool TryStore(Record record)
+        {
+            record.Sequence = LastSequence + 1;
+            BeginFrame(FrameKind.Record, RecordCodec.LengthOf(record));
+            RecordCodec.Write(record, _frame);
+            return TryAppendFrame();
+        }
+
+        /// <param name="members">The event's own JSON members, for example <c>"type":"loss","lost":[[3,3]]</c>.</param>
+        public bool TryStoreEvent(Stamp stamp, string members)
+        {
+            BeginFrame(FrameKind.Event, RecordCodec.LengthOfEvent(members));
+            RecordCodec.WriteEvent(stamp, members, _frame);
+            return TryAppendFrame();
+        }
+
+        /// <summary>The next frame above a sequence that the gateway does not hold yet.</summary>
+        public bool TryReadUnacknowledged(long after, Frame frame)
+        {
+            long position = after > AcknowledgedSequence ? after : AcknowledgedSequence;
+            while (_log.TryReadNext(position, frame))
+            {
+                NoteGap(position + 1, frame.Sequence - 1);
+                position = frame.Sequence;
+                if (!_bookmark.Also.Contains(position) && !_bookmark.SetAside.Contains(position))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>A frame is whole but cannot be understood: it was written by a later program.</summary>
+        public void NoteUnreadable(long sequence)
+        {
+            NoteGap(sequence, sequence);
+        }
+
+        /// <summary>Sequences above the bookmark that will never come.</summary>
+        public void CopyLostTo(SequenceRanges lost)
+        {
+            lost.CopyFrom(_bookmark.SetAside);
+            for (int i = 0; i < _gaps.Count; i++)
+            {
+                lost.TryAdd(_gaps.First(i), _gaps.Last(i));
+            }
+
+            lost.DropThrough(AcknowledgedSequence);
+        }
+
+        /// <summary>Applies the rules of wire.md, section 1: an acknowledgement only marks.</summary>
+        public AckOutcome Apply(Acknowledgement ack)
+        {
+            bool isOurs = ack.Generation == Generation && ack.Sequence <= LastSequence && EndsWithin(ack.Also);
+            bool isNewDatabase = ack.DatabaseId != _bookmark.DatabaseId;
+            if (!isOurs || (!isNewDatabase && ack.Sequence < _bookmark.Acknowledged))
+            {
+                return AckOutcome.Ignored;
+            }
+
+            if (isNewDatabase)
+            {
+                _bookmark.BeginDatabase(ack.DatabaseId, OldestSequence - 1);
+            }
+
+            if (ack.Sequence > _bookmark.Acknowledged)
+            {
+                _bookmark.Acknowledged = ack.Sequence;
+            }
+
+            _bookmark.Also.CopyFrom(ack.Also);
+            _bookmark.Also.DropThrough(_bookmark.Acknowledged);
+            _bookmark.SetAside.DropThrough(_bookmark.Acknowledged);
+            _gaps.DropThrough(_bookmark.Acknowledged);
+            _isBookmarkChanged = true;
+            return isNewDatabase ? AckOutcome.Restarted : AckOutcome.Marked;
+        }
+
+        /// <summary>The gateway confirmed (PUBACK) a range of sequences.</summary>
+        /// <param name="wasAlone">The range is one record that was sent by itself because it was overdue.</param>
+        public void Confirmed(long first, long last, Stamp now, bool wasAlone)
+        {
+            long head = HeadSequence();
+            if (head >= first && head <= last)
+            {
+                _bookmark.Head.Confirmed(head, now.PowerOn, now.UpSeconds, wasAlone);
+                _isBookmarkChanged = true;
+            }
+        }
+
+        /// <summary>True for the oldest unacknowledged sequence after five confirmations over 24 hours.</summary>
+        public bool MustGoAlone(long sequence, Stamp now)
+        {
+            return sequence == HeadSequence() && _bookmark.Head.IsOverdue(sequence, now.PowerOn, now.UpSeconds);
+        }
+
+        /// <summary>Gives up the oldest unacknowledged sequence when nothing is left to try, and journals the loss.</summary>
+        public bool TrySetAsideHead(Stamp now)
+        {
+            long head = HeadSequence();
+            if (_bookmark.Head.Sequence != head || !_bookmark.Head.WasSentAlone || _bookmark.SetAside.IsFull)
+            {
+                return false;
+            }
+
+            string sequence = head.ToString();
+            if (!TryStoreEvent(now, "\"type\":\"loss\",\"lost\":[[" + sequence + "," + sequence + "]]"))
+            {
+                return false;
+            }
+
+            _bookmark.SetAside.TryAdd(head, head);
+            _bookmark.LostCount++;
+            _bookmark.Head.Begin(0);
+            _isBookmarkChanged = true;
+            return true;
+        }
+
+        /// <summary>Writes the bookmark when it changed. A bookmark that is lost only means that records are sent again.</summary>
+        public void SaveBookmark()
+        {
+            if (_isBookmarkChanged && IsOpen && _bookmarkFile.TrySave(_bookmark))
+            {
+                _isBookmarkChanged = false;
+            }
+        }
+
+        private void BeginFrame(FrameKind kind, int bodyLength)
+        {
+            _frame.Clear(0);
+            FrameCodec.WriteHeader(_frame, kind, bodyLength, _log.Generation, LastSequence + 1);
+        }
+
+        private bool TryAppendFrame()
+        {
+            FrameCodec.WriteCrc(_frame);
+            if (!IsOpen || _frame.Overflowed)
+            {
+                return false;
+            }
+
+            long firstUnheld = AcknowledgedSequence + 1;
+            bool stored = _log.TryAppend(_frame, LastSequence + 1);
+            CountOverwritten(firstUnheld, OldestSequence - 1);
+            return stored;
+        }
+
+        private void CountOverwritten(long first, long last)
+        {
+            if (last < first)
+            {
+                return;
+            }
+
+            _bookmark.LostCount += last - first + 1 - _bookmark.Also.CountWithin(first, last) - _bookmark.SetAside.CountWithin(first, last);
+            _isBookmarkChanged = true;
+        }
+
+        private void NoteGap(long first, long last)
+        {
+            // Below the oldest frame nothing is a gap: "old" says that.
+            long from = first >= OldestSequence ? first : OldestSequence;
+            if (last >= from && !_gaps.Contains(from) && !_bookmark.Also.Contains(from))
+            {
+                _gaps.TryAdd(from, last);
+            }
+        }
+
+        private long HeadSequence()
+        {
+            long head = AcknowledgedSequence + 1;
+
+            // A turn may uncover a range of another list, and every turn that matters passes one of 24 ranges.
+            for (int turn = 0; turn < 3 * SequenceRanges.Max; turn++)
+            {
+                head = _gaps.FirstOutside(_bookmark.SetAside.FirstOutside(_bookmark.Also.FirstOutside(head)));
+            }
+
+            return head;
+        }
+
+        private bool EndsWithin(SequenceRanges ranges)
+        {
+            for (int i = 0; i < ranges.Count; i++)
+            {
+                if (ranges.Last(i) > LastSequence)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        private long NewestPowerOn()
+        {
+            var frame = new Frame();
+            var stamp = new Stamp();
+            long newest = _bookmark.PowerOn;
+            if (_log.TryReadNext(LastSequence - 1, frame) && RecordCodec.TryReadStamp(frame, stamp) && stamp.PowerOn > newest)
+            {
+                newest = stamp.PowerOn;
+            }
+
+            return newest;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+using WaterNode.Station.Display;
+using WaterNode.Station.Journal;
+using WaterNode.Station.Ports;
+using WaterNode.Station.Publishing;
+using WaterNode.Station.Quality;
+using WaterNode.Station.Sensing;
+using WaterNode.Station.Wire;
+
+namespace WaterNode.Station.Operation
+{
+    /// <summary>One wake-up of the station, from top to bottom.</summary>
+    /// <remarks>Everything that must survive deep sleep is on flash: a new DutyCycle over the same ports goes on where the last one stopped.</remarks>
+    public sealed class DutyCycle
+    {
+        /// <summary>A battery station waits this long for acknowledgements before it sleeps, ms.</summary>
+        private const int DrainMillisecondsMax = 10000;
+
+        private const string MaintenancePoint = "maintenance";
+        private const int IntervalsUntilStale = 2;
+
+        private readonly StationPorts _ports;
+        private readonly StationConfig _config;
+        private readonly MeasuringCycle _measuring;
+        private readonly Connection _connection;
+        private readonly OperatorPage _page;
+        private readonly Record _record = new Record();
+
+        private bool _isStarted;
+        private bool _hasMeasured;
+        private bool _isStored;
+        private Verdict _verdict = Verdict.Uncertain;
+
+        public DutyCycle(StationPorts ports, StationConfig config)
+        {
+            _ports = ports;
+            _config = config;
+            Journal = new ReadingJournal(ports.Flash, ports.Entropy, config.JournalCapacityBytes);
+            _measuring = new MeasuringCycle(ports, config);
+            _connection = new Connection(ports, config, Journal);
+            _page = new OperatorPage(ports.Screen);
+        }
+
+        /// <summary>The readings on flash. It is open after <see cref="Start"/>.</summary>
+        public ReadingJournal Journal { get; }
+
+        /// <summary>The station's verdict now: one that is older than two intervals is uncertain.</summary>
+        public Verdict Verdict
+        {
+            get
+            {
+                long ageSeconds = _ports.Clock.UpSeconds - _record.Stamp.UpSeconds;
+                bool isFresh = _hasMeasured && ageSeconds <= (long)IntervalsUntilStale * _config.IntervalSeconds;
+                return isFresh ? _verdict : Verdict.Uncertain;
+            }
+        }
+
+        /// <summary>Opens the journal and counts the power-on, once; <see cref="Run"/> and <see cref="Serve"/> do it by themselves.</summary>
+        /// <returns>False when the flash refused; the next call tries again.</returns>
+        public bool Start()
+        {
+            if (!Journal.TryOpen())
+            {
+                return false;
+            }
+
+            if (!_isStarted)
+            {
+                _isStarted = true;
+                if (_ports.Power.StartReason == StartReason.PowerOn)
+                {
+                    Journal.CountPowerOn();
+                }
+                else
+                {
+                    Journal.ResumePowerOn();
+                }
+            }
+
+            return true;
+        }
+
+        /// <summary>One wake-up: measure, store, show, send.</summary>
+        public CycleReport Run()
+        {
+            bool isOpen = Start();
+            long beganUpSeconds = _ports.Clock.UpSeconds;
+
+            BeginRecord();
+            _measuring.Measure(_record);
+            Judge();
+
+            // A reading is on flash before anybody sees it or hears of it.
+            _isStored = isOpen && Journal.TryStore(_record);
+            _hasMeasured = true;
+            Show();
+
+            // A flash that refuses is shown, and nothing is sent: the gateway would be told less than the station seems to know.
+            if (_isStored)
+            {
+                Send();
+                Show();
+            }
+
+            return new CycleReport
+            {
+                Stored = _isStored,
+                Sequence = _isStored ? _record.Sequence : 0,
+                Pending = Journal.PendingCount,
+                NextWakeSeconds = SecondsUntilNextWake(beganUpSeconds),
+                Verdict = Verdict,
+            };
+        }
+
+        /// <summary>Between wake-ups: keeps the connection when the station has one or something is pending, sends and takes what there is.</summary>
+        /// <param name="milliseconds">0 or more, ms of real time.</param>
+        public void Serve(int milliseconds)
+        {
+            if (!Start())
+            {
+                // Waiting on the link is the only real time there is.
+                _ports.Link.Next(milliseconds);
+                return;
+            }
+
+            _connection.Serve(milliseconds);
+            Journal.SaveBookmark();
+            if (_hasMeasured)
+            {
+                Show();
+            }
+        }
+
+        private void BeginRecord()
+        {
+            _record.Clear();
+            _record.SamplePoint = _config.SamplePoint;
+            _record.LimitSetId = "";
+            Stamp stamp = _record.Stamp;
+            stamp.HasTime = _ports.Clock.IsSet;
+            stamp.UtcSeconds = stamp.HasTime ? _ports.Clock.UtcSeconds : 0;
+            stamp.PowerOn = Journal.PowerOn;
+            stamp.UpSeconds = _ports.Clock.UpSeconds;
+        }
+
+        private void Judge()
+        {
+            LimitSet limits = LimitSets.Find(_config.LimitSetId);
+            _verdict = Verdict.Uncertain;
+            if (limits == null || _config.SamplePoint == MaintenancePoint)
+            {
+                return;
+            }
+
+            _record.LimitSetId = limits.Id;
+            Verdicts.Apply(_record, limits);
+            _verdict = Verdicts.OfStation(_record);
+        }
+
+        private void Send()
+        {
+            if (_connection.TryConnect())
+            {
+                if (_config.StaysConnected)
+                {
+                    _connection.Serve(0);
+                }
+                else
+                {
+                    _connection.Drain(DrainMillisecondsMax);
+                    _connection.Disconnect();
+                }
+            }
+
+            Journal.SaveBookmark();
+        }
+
+        private void Show()
+        {
+            _page.Show(_record, Verdict, _isStored, Journal.PendingCount, _ports.Clock);
+        }
+
+        private int SecondsUntilNextWake(long beganUpSeconds)
+        {
+            long passed = _ports.Clock.UpSeconds - beganUpSeconds;
+            long left = _config.IntervalSeconds - passed;
+            return left > 1 ? (int)left : 1;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using WaterNode.Station.Quality;
+
+namespace WaterNode.Station.Operation
+{
+    /// <summary>What differs from station to station. The composition root fills it; a calibration measures the constants.</summary>
+    public sealed class StationConfig
+    {
+        /// <summary>Station id: 3 to 32 characters of a-z, 0-9 and -.</summary>
+        public string Id = "";
+
+        public string Firmware = "0.1.0";
+        public string Board = "rev-a";
+
+        /// <summary>Id of a set in <see cref="LimitSets"/>; with an unknown one no verdict is given.</summary>
+        public string LimitSetId = LimitSets.DefaultId;
+
+        /// <summary><c>raw</c>, <c>treated</c>, a named tap, or <c>maintenance</c> (then there is no verdict); up to 32 characters of a-z, 0-9 and -.</summary>
+        public string SamplePoint = "treated";
+
+        /// <summary>From the beginning of one measuring cycle to the next, s.</summary>
+        public int IntervalSeconds = 900;
+
+        /// <summary>True keeps the connection between wake-ups (mains or a large solar panel); false ends every wake-up with a disconnect and deep sleep.</summary>
+        public bool StaysConnected = true;
+
+        /// <summary>Space for journal frames, bytes: 192 KiB of the 256 KiB that the stock layout leaves for files.</summary>
+        public int JournalCapacityBytes = 192 * 1024;
+
+        /// <summary>Standard uncertainty of the temperature probe, degrees C (DS18B20: 0.5 at most, taken as 95 %).</summary>
+        public double TemperatureUncertaintyCelsius = 0.25;
+
+        /// <summary>Potential of the glass electrode at pH 7, mV.</summary>
+        public double PhOffsetMilliVolts = 0;
+
+        /// <summary>Slope of the glass electrode as a share of the ideal one.</summary>
+        public double PhEfficiency = 1.0;
+
+        /// <summary>u of the glass electrode's potential between calibrations, mV.</summary>
+        public double PhPotentialUncertaintyMilliVolts = 1.5;
+
+        /// <summary>Id of the calibration; 0 when the electrode was never calibrated.</summary>
+        public int PhCalibration = 0;
+
+        /// <summary>The board's front end: microvolts at the converter per microsiemens of conductance.</summary>
+        public double EcMicroVoltsPerMicroSiemens = 1000;
+
+        /// <summary>Cell constant, 1/cm.</summary>
+        public double EcCellConstantPerCentimetre = 1.0;
+
+        /// <summary>u of cell constant and front end, as a share.</summary>
+        public double EcRelativeUncertainty = 0.01;
+
+        public int EcCalibration = 0;
+
+        /// <summary>Potential of the fluoride electrode at 1 mg/L in the cell, at the temperature of calibration, mV.</summary>
+        public double FluorideE0MilliVolts = 60;
+
+        /// <summary>Slope of the fluoride electrode as a share of the ideal one.</summary>
+        public double FluorideEfficiency = 0.98;
+
+        /// <summary>Water temperature during the calibration, degrees C.</summary>
+        public double FluorideCalibrationCelsius = 25;
+
+        /// <summary>u of the fluoride electrode's potential, mV.</summary>
+        public double FluoridePotentialUncertaintyMilliVolts = 0.5;
+
+        /// <summary>u of standards and calibration, as a share: 0.05 when fresh.</summary>
+        public double FluorideRelativeUncertainty = 0.05;
+
+        /// <summary>True when the standards were diluted with the buffer exactly as samples are: then the calibration holds the dilution already.</summary>
+        public bool FluorideStandardsWereDiluted = false;
+
+        public int FluorideSampleMicroLitres = 5000;
+        public int TisabMicroLitres = 5000;
+        public int FluorideCalibration = 0;
+
+        public int ArsenicSampleMicroLitres = 5000;
+        public int ElectrolyteMicroLitres = 5000;
+        public int ArsenicRinseMicroLitres = 10000;
+
+        /// <summary>One addition; with the standard below it gives +10 micrograms per litre in the cell.</summary>
+        public int ArsenicStandardMicroLitres = 100;
+
+        /// <summary>What the bottle's label says, micrograms per litre.</summary>
+        public double ArsenicStandardMicrogramsPerLitre = 1000;
+
+        /// <summary>Height of a blank's peak, pA, from the last blank.</summary>
+        public double ArsenicBlankPicoAmperes = 0;
+
+        /// <summary>u of the blank and of a straight baseline, pA.</summary>
+        public double ArsenicBlankUncertaintyPicoAmperes = 300;
+
+        /// <summary>Scatter of a peak from deposition to deposition, as a share.</summary>
+        public double ArsenicRepeatability = 0.025;
+
+        /// <summary>u of standard (2 %), volumes (2 %) and matrix (5 %) together, as a share.</summary>
+        public double ArsenicRelativeUncertainty = 0.06;
+
+        public int ArsenicDepositionMilliVolts = -1000;
+        public int ArsenicDepositionMilliseconds = 60000;
+        public int ArsenicScanStartMilliVolts = -300;
+        public int ArsenicScanEndMilliVolts = 400;
+        public int ArsenicScanStepMilliVolts = 4;
+
+        /// <summary>Where the arsenic peak is looked for, mV; learned from standards.</summary>
+        public int ArsenicWindowStartMilliVolts = -120;
+
+        public int ArsenicWindowEndMilliVolts = 180;
+        public int ArsenicCalibration = 0;
+
+        /// <summary>A station with the electrodes of a data sheet, never calibrated: the seam for station.json.</summary>
+        public static StationConfig Default(string id)
+        {
+            return new StationConfig { Id = id };
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using WaterNode.Station.Journal;
+using WaterNode.Station.Operation;
+using WaterNode.Station.Ports;
+using WaterNode.Station.Wire;
+
+namespace WaterNode.Station.Publishing
+{
+    /// <summary>The station's side of the MQTT connection: connects, subscribes, sends what is pending and takes what arrives.</summary>
+    public sealed class Connection
+    {
+        /// <summary>Bounds one call, whatever a broken broker floods.</summary>
+        private const int TurnsMax = 1000;
+
+        private const int SliceMilliseconds = 250;
+
+        private readonly StationPorts _ports;
+        private readonly StationConfig _config;
+        private readonly ReadingJournal _journal;
+        private readonly Outbox _outbox;
+        private readonly Backoff _backoff;
+        private readonly Inbox _inbox;
+        private readonly Stamp _now = new Stamp();
+
+        public Connection(StationPorts ports, StationConfig config, ReadingJournal journal)
+        {
+            _ports = ports;
+            _config = config;
+            _journal = journal;
+            _outbox = new Outbox(ports.Link, journal, config.Id);
+            _backoff = new Backoff(ports.Clock, ports.Entropy);
+            _inbox = new Inbox(ports, config, journal, _outbox);
+        }
+
+        /// <summary>Connects, subscribes and says hello, unless the last failure is too short ago.</summary>
+        /// <returns>True when there is a connection.</returns>
+        public bool TryConnect()
+        {
+            IMqttLink link = _ports.Link;
+            if (link.IsConnected)
+            {
+                return true;
+            }
+
+            if (!_backoff.IsOver)
+            {
+                return false;
+            }
+
+            if (!link.Connect(_config.Id, TopicOf(Topics.Status), StatusMessage.Will))
+            {
+                _backoff.Failed();
+                return false;
+            }
+
+            bool subscribed = link.Subscribe(TopicOf(Topics.Ack))
+                && link.Subscribe(TopicOf(Topics.Command))
+                && link.Subscribe(TopicOf(Topics.Time));
+            if (!subscribed || link.Publish(TopicOf(Topics.Status), StatusMessage.Write(_ports, _config, _journal), true) < 1)
+            {
+                link.Disconnect();
+                _backoff.Failed();
+                return false;
+            }
+
+            _backoff.Succeeded();
+            _outbox.Rewind(Now());
+            return true;
+        }
+
+        /// <summary>Sends what is pending and takes what arrives.</summary>
+        /// <param name="milliseconds">How long to go on, ms of real time; with 0 it takes only what is there already.</param>
+        public void Serve(int milliseconds)
+        {
+            Pump(milliseconds, false);
+        }
+
+        /// <summary>Sends what is pending and takes what arrives, until all is acknowledged and nothing more comes.</summary>
+        /// <param name="millisecondsMax">Longest time, ms of real time.</param>
+        public void Drain(int millisecondsMax)
+        {
+            Pump(millisecondsMax, true);
+        }
+
+        public void Disconnect()
+        {
+            _ports.Link.Disconnect();
+        }
+
+        private void Pump(int milliseconds, bool endsWhenDrained)
+        {
+            int remaining = milliseconds;
+            for (int turn = 0; turn < TurnsMax; turn++)
+            {
+                bool wantsConnection = _config.StaysConnected || _journal.PendingCount > 0;
+                if (wantsConnection && TryConnect())
+                {
+                    _outbox.PublishPending(Now());
+                }
+
+                int slice = remaining < SliceMilliseconds ? remaining : SliceMilliseconds;
+                LinkEvent linkEvent = _ports.Link.Next(slice > 0 ? slice : 0);
+                if (linkEvent != null)
+                {
+                    _inbox.Take(linkEvent, Now());
+                    remaining--;
+                    continue;
+                }
+
+                remaining -= slice;
+                bool isDrained = _journal.PendingCount == 0 && _outbox.IsQuiet;
+                if (remaining <= 0 || (endsWhenDrained && isDrained))
+                {
+                    return;
+                }
+            }
+        }
+
+        private string TopicOf(string leaf)
+        {
+            return Topics.Of(_config.Id, leaf);
+        }
+
+        private Stamp Now()
+        {
+            _now.UpSeconds = _ports.Clock.UpSeconds;
+            _now.PowerOn = _journal.PowerOn;
+            _now.HasTime = _ports.Clock.IsSet;
+            _now.UtcSeconds = _ports.Clock.UtcSeconds;
+            return _now;
+        }
+    }
+}

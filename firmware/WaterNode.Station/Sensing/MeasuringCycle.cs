@@ -1,0 +1,44 @@
+using WaterNode.Station.Operation;
+using WaterNode.Station.Ports;
+using WaterNode.Station.Quality;
+using WaterNode.Station.Wire;
+
+namespace WaterNode.Station.Sensing
+{
+    /// <summary>Measures all channels, each by itself: what fails in one is a flag in its reading and ends no other.</summary>
+    public sealed class MeasuringCycle
+    {
+        private readonly TemperatureChannel _temperature;
+        private readonly PhChannel _ph;
+        private readonly ConductivityChannel _conductivity;
+        private readonly FluorideChannel _fluoride;
+        private readonly ArsenicChannel _arsenic;
+
+        public MeasuringCycle(StationPorts ports, StationConfig config)
+        {
+            var sampler = new MedianSampler(ports.Adc, ports.Clock);
+            _temperature = new TemperatureChannel(ports, config);
+            _ph = new PhChannel(sampler, config);
+            _conductivity = new ConductivityChannel(sampler, config);
+            _fluoride = new FluorideChannel(ports, sampler, config);
+            _arsenic = new ArsenicChannel(ports, config);
+        }
+
+        /// <summary>Fills all readings of the record with values and flags.</summary>
+        public void Measure(Record record)
+        {
+            Reading[] readings = record.Readings;
+            Reading temperature = readings[Channel.Temp];
+            _temperature.Measure(temperature);
+            GrossRange.Apply(temperature);
+            _ph.Measure(readings[Channel.Ph], temperature);
+            _conductivity.Measure(readings[Channel.Ec], temperature);
+            _fluoride.Measure(readings[Channel.F], temperature);
+            _arsenic.Measure(readings[Channel.As]);
+            for (int i = 1; i < readings.Length; i++)
+            {
+                GrossRange.Apply(readings[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+namespace WaterNode.Station.Wire
+{
+    /// <summary>One channel's value at one time. Numbers are scaled by the channel's <see cref="Channel.WireDecimals"/>.</summary>
+    public sealed class Reading
+    {
+        /// <summary>Scaled values lie within plus and minus this: they take four bytes in the journal.</summary>
+        public const int ScaledMax = int.MaxValue;
+
+        public readonly int ChannelIndex;
+
+        public Reading(int channelIndex)
+        {
+            ChannelIndex = channelIndex;
+            Clear();
+        }
+
+        public Channel Channel
+        {
+            get { return Channel.All[ChannelIndex]; }
+        }
+
+        /// <summary>False: missing, and <see cref="Value"/> means nothing.</summary>
+        public bool HasValue { get; set; }
+
+        public long Value { get; set; }
+
+        /// <summary>Standard uncertainty, rounded up to two significant digits; 0 when not stated.</summary>
+        public long Uncertainty { get; set; }
+
+        /// <summary>Limit of detection, rounded up to two significant digits; 0 when not stated.</summary>
+        public long DetectionLimit { get; set; }
+
+        /// <summary>QARTOD flag, see <see cref="QualityFlag"/>.</summary>
+        public int Quality { get; set; }
+
+        /// <summary>Bits of <see cref="Wire.Reasons"/>.</summary>
+        public int Reasons { get; set; }
+
+        /// <summary>Calibration id; 0 when the channel has none.</summary>
+        public int Calibration { get; set; }
+
+        public Verdict Verdict { get; set; }
+
+        /// <summary>The estimate lies below the limit of detection; the value stays the estimate.</summary>
+        public bool IsBelowDetectionLimit
+        {
+            get { return HasValue && DetectionLimit > 0 && Value < DetectionLimit; }
+        }
+
+        public void Clear()
+        {
+            HasValue = false;
+            Value = 0;
+            Uncertainty = 0;
+            DetectionLimit = 0;
+            Quality = QualityFlag.Missing;
+            Reasons = Wire.Reasons.None;
+            Calibration = 0;
+            Verdict = Verdict.None;
+        }
+
+        /// <summary>Takes a measured value; the quality becomes "pass" until a test says otherwise.</summary>
+        /// <param name="value">In the channel's display unit.</param>
+        /// <param name="uncertainty">Standard uncertainty in the same unit, above 0.</param>
+        /// <remarks>A number too large for the journal becomes a failed, missing one with reason sensor-range: it can be no water.</remarks>
+        public void Measured(double value, double uncertainty)
+        {
+            double scale = DecimalText.Power10(Channel.WireDecimals - Channel.DisplayPowerOfTen);
+            double scaled = value * scale;
+            double scaledUncertainty = uncertainty * scale;
+            if (scaled > ScaledMax || scaled < -ScaledMax || scaledUncertainty > ScaledMax)
+            {
+                Missing(QualityFlag.Fail, Wire.Reasons.SensorRange);
+                return;
+            }
+
+            HasValue = true;
+            Value = (long)System.Math.Floor(scaled + 0.5);
+            Uncertainty = TwoDigits.RoundUp((long)System.Math.Ceiling(scaledUncertainty));
+            Quality = QualityFlag.RollUp(QualityFlag.Pass, Quality);
+        }
+
+        /// <param name="limit">Limit of detection in the display unit; ignored unless above 0 and representable.</param>
+        public void DetectedFrom(double limit)
+        {
+            double scaled = limit * DecimalText.Power10(Channel.WireDecimals - Channel.DisplayPowerOfTen);
+            if (scaled > 0 && scaled <= ScaledMax)
+            {
+                DetectionLimit = TwoDigits.RoundUp((long)System.Math.Ceiling(scaled));
+            }
+        }
+
+        /// <summary>There is no value, and why.</summary>
+        /// <param name="quality">9 when nothing answered, 4 when something answered wrongly.</param>
+        public void Missing(int quality, int reason)
+        {
+            HasValue = false;
+            Value = 0;
+            Uncertainty = 0;
+            DetectionLimit = 0;
+            Quality = quality;
+            Reasons |= reason;
+        }
+
+        /// <summary>Adds the result of one test that did not pass.</summary>
+        public void Flag(int quality, int reason)
+        {
+            Quality = QualityFlag.RollUp(Quality, quality);
+            Reasons |= reason;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace WaterNode.Simulation.Link;
+
+/// <summary>How long the client waits, in real time.</summary>
+public sealed record LinkTimes
+{
+    /// <summary>For the TCP connection, a CONNACK or a SUBACK, and for a blocked send.</summary>
+    public TimeSpan Answer { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A ping goes out at half of this; silence of one and a half times this ends the connection. Whole seconds, at least 1.</summary>
+    public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>For a PUBACK; then the publish counts as not sent.</summary>
+    public TimeSpan Confirmation { get; init; } = TimeSpan.FromSeconds(60);
+}

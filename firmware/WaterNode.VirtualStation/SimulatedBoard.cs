@@ -1,0 +1,64 @@
+using WaterNode.Simulation.Arsenic;
+using WaterNode.Simulation.Calibration;
+using WaterNode.Simulation.Display;
+using WaterNode.Simulation.Electrodes;
+using WaterNode.Simulation.Events;
+using WaterNode.Simulation.Flash;
+using WaterNode.Simulation.Fluidics;
+using WaterNode.Simulation.Link;
+using WaterNode.Simulation.Power;
+using WaterNode.Simulation.Time;
+using WaterNode.Simulation.Water;
+using WaterNode.Station.Operation;
+using WaterNode.Station.Ports;
+
+namespace WaterNode.Simulation;
+
+/// <summary>The composition root of a virtual station, as Program.cs is that of a real one: every port, and the constants of its calibration.</summary>
+internal sealed class SimulatedBoard : IDisposable
+{
+    /// <summary>The file partition of a board with 8 MB of flash.</summary>
+    private const long FlashBytes = 4 * 1024 * 1024;
+
+    private readonly TcpMqttLink _link;
+
+    /// <param name="power">Cancelled when the power goes.</param>
+    public SimulatedBoard(VirtualStationOptions options, SimulatedWell well, EventSchedule events, SimulatedScreen screen, TimeProvider calendar, CancellationToken power)
+    {
+        Random Stream(SeedUse use) => Seeds.Stream(options.Seed, options.Index, use);
+
+        var clock = new SimulatedClock(calendar, options.Speed, power);
+        var fluidics = new SimulatedFluidics(well, clock, Stream(SeedUse.Doses));
+        var electrodes = ElectrodeSet.Make(Stream(SeedUse.Electrodes), calendar.GetUtcNow());
+        var adc = new SimulatedAdc(well, fluidics.FluorideCell, electrodes, new SimulatedConverter(Stream(SeedUse.Converter)), events, calendar);
+        var gold = new SimulatedGoldElectrode(Stream(SeedUse.Arsenic));
+        _link = new TcpMqttLink(AddressOf(options.Gateway));
+        Config = new CalibrationVisit(electrodes, adc, gold, Stream(SeedUse.Calibration), calendar.GetUtcNow()).Configure(options.Id);
+        Ports = new StationPorts
+        {
+            Clock = clock,
+            Adc = adc,
+            TemperatureProbe = new SimulatedTemperatureProbe(well, Stream(SeedUse.TemperatureProbe)),
+            Potentiostat = new SimulatedPotentiostat(gold, fluidics.ArsenicCell, clock, calendar, Stream(SeedUse.Potentiostat)),
+            Fluidics = fluidics,
+            Flash = options.DataFolder is { } folder ? new FolderFlash(folder, FlashBytes) : new SimulatedFlash(FlashBytes),
+            Link = _link,
+            Screen = screen,
+            Power = new SimulatedPower(calendar),
+            Entropy = new SystemEntropy(),
+        };
+    }
+
+    public StationPorts Ports { get; }
+
+    /// <summary>What a technician wrote into the station after calibrating these electrodes.</summary>
+    public StationConfig Config { get; }
+
+    /// <summary>The power goes: the gateway sees the connection end without a goodbye, and publishes the will.</summary>
+    public void Dispose() => _link.Dispose();
+
+    private static GatewayAddress AddressOf(Uri gateway) =>
+        GatewayAddress.TryFrom(gateway, out var address)
+            ? address!
+            : throw new ArgumentException($"'{gateway}' is no gateway address: expected mqtt://[user:password@]host[:port].", nameof(gateway));
+}

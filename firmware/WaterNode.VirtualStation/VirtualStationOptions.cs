@@ -1,0 +1,28 @@
+using WaterNode.Simulation.Events;
+using WaterNode.Simulation.Time;
+
+namespace WaterNode.Simulation;
+
+/// <summary>What one virtual station is.</summary>
+/// <param name="Id">Station id: 3 to 32 characters of a-z 0-9 -.</param>
+/// <param name="Gateway"><c>mqtt://[user:password@]host[:port]</c>; without a user the id logs in.</param>
+public sealed record VirtualStationOptions(string Id, Uri Gateway)
+{
+    /// <summary>Where its flash is kept, so that it survives the process; null keeps it in memory.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>Simulated seconds per second, above 0.</summary>
+    public double Speed { get; init; } = 1;
+
+    /// <summary>Decides, with <see cref="Index"/>, the water and the electrodes.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>1, 2, 3 ... within a run: stations of one seed have different water, and events are addressed by it.</summary>
+    public int Index { get; init; } = 1;
+
+    /// <summary>All events of the run; those of other stations are ignored.</summary>
+    public IReadOnlyList<StationEvent> Events { get; init; } = [];
+
+    /// <summary>The date, running at <see cref="Speed"/>: one <see cref="AcceleratedCalendar"/> for all stations and the gateway of a demo. Null makes an own one that starts now.</summary>
+    public TimeProvider? Calendar { get; init; }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Net;
+using WaterNode.Gateway;
+using WaterNode.Station.Quality;
+
+namespace WaterNode.Cli.Commands;
+
+/// <summary><c>waternode gateway</c>: takes readings from stations, keeps them, carries them to the platform.</summary>
+public static class GatewayCommand
+{
+    private static readonly Option<string> Data = CommonOptions.Data("./data/gateway");
+    private static readonly Option<int> MqttPort = CommonOptions.Port("--mqtt-port", 1883, "Port of the stations.");
+    private static readonly Option<int> HttpPort = CommonOptions.Port("--http-port", 8080, "Port of the dashboard and the HTTP API.");
+    private static readonly Option<IPAddress> Bind = CommonOptions.Bind();
+    private static readonly Option<bool> AllowAnonymous = new("--allow-anonymous") { Description = "Take stations and viewers without password; on loopback only." };
+    private static readonly Option<bool> RequireLogin = new("--require-login") { Description = "Ask for a login even from this computer." };
+    private static readonly Option<string> LimitSet = new("--limit-set")
+    {
+        Description = "Limit set that the pages show beside the values.",
+        DefaultValueFactory = _ => LimitSets.DefaultId,
+    };
+    private static readonly Option<string?> Uplink = CommonOptions.Parent("--uplink", "Address of the platform; https, or http on this computer.");
+    private static readonly Option<string?> Token = new("--token") { Description = "The token that the platform printed for this gateway ('waternode platform child add NAME')." };
+
+    public static Command Create()
+    {
+        var command = new Command("gateway", "Runs a village gateway.") { Data, MqttPort, HttpPort, Bind, AllowAnonymous, RequireLogin, LimitSet, Uplink, Token };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Uplink) is not null != result.GetResult(Token) is not null) result.AddError("--uplink and --token go together");
+        });
+        LimitSet.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && LimitSets.Find(result.Tokens[0].Value) is null)
+                result.AddError($"'{result.Tokens[0].Value}' is no limit set known here: {string.Join(", ", LimitSets.All.Select(set => set.Id))}");
+        });
+        command.SetAction((parsed, cancel) => Serving.Until(
+            starting => GatewayHost.Start(new GatewayOptions
+            {
+                DataFolder = parsed.GetValue(Data)!,
+                MqttPort = parsed.GetValue(MqttPort),
+                HttpPort = parsed.GetValue(HttpPort),
+                Bind = parsed.GetValue(Bind)!,
+                AllowAnonymous = parsed.GetValue(AllowAnonymous),
+                RequireLogin = parsed.GetValue(RequireLogin),
+                LimitSet = parsed.GetValue(LimitSet)!,
+                Uplink = parsed.GetValue(Uplink),
+                Token = parsed.GetValue(Token),
+            }, Serving.Logs, starting),
+            gateway => $"ready gateway {Serving.Plain(gateway.HttpUrl)} {Serving.Plain(gateway.MqttUrl)}",
+            cancel));
+        return command;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using WaterNode.Cli.Commands;
+using WaterNode.Simulation.Time;
+
+namespace WaterNode.Cli.Demo;
+
+/// <summary>One demonstration from start to report.</summary>
+public sealed class DemoRun(DemoOptions options)
+{
+    private static readonly TimeSpan DrainMax = TimeSpan.FromSeconds(60);
+
+    /// <summary>After Ctrl-C one wants to see the end soon.</summary>
+    private static readonly TimeSpan InterruptedDrainMax = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+
+    /// <returns>0 when every journaled record is on the platform exactly once, 1 when not.</returns>
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        using var folder = DemoFolder.Open(options.DataFolder, out var refusal);
+        if (folder is null)
+        {
+            Console.Error.WriteLine("waternode: " + refusal);
+            return ExitCode.WrongUse;
+        }
+
+        using var logs = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        var clock = Stopwatch.StartNew();
+        // The simulated time ends about now, so that nothing on the pages lies in the future.
+        var calendar = new AcceleratedCalendar(options.Speed, DateTimeOffset.UtcNow - options.For * options.Speed);
+        await using var village = await Village.Start(options, folder.Path, calendar, logs, cancel);
+        var progress = DemoProgress.Start(village, options);
+
+        await Measure(village, progress, clock, cancel);
+        village.Link.Set(up: true);
+        village.StopMeasuring();
+        await Drain(village, progress, cancel.IsCancellationRequested ? InterruptedDrainMax : DrainMax);
+
+        var report = await Tally(village, clock);
+        progress.Finish(report);
+        Console.WriteLine(report.ToJson());
+        if (options.ReportFile is not null) await File.WriteAllTextAsync(options.ReportFile, report.ToJson() + "\n", CancellationToken.None);
+        return report.Lost == 0 ? ExitCode.Good : ExitCode.Failed;
+    }
+
+    private async Task Measure(Village village, DemoProgress progress, Stopwatch clock, CancellationToken cancel)
+    {
+        var outages = new OutagePlan(options.For, options.Outage);
+        var begun = clock.Elapsed;
+        while (clock.Elapsed - begun < options.For && !cancel.IsCancellationRequested)
+        {
+            village.Link.Set(up: !outages.IsDown(clock.Elapsed - begun));
+            await progress.Show(clock.Elapsed - begun);
+            await Task.Delay(LookEvery, cancel).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+    }
+
+    private static async Task Drain(Village village, DemoProgress progress, TimeSpan max)
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < max)
+        {
+            await progress.ShowDraining(clock.Elapsed, max);
+            if (village.StationsAreDrained && (await village.Gateway.Store.Status(CancellationToken.None)).Pending == 0) return;
+            await Task.Delay(LookEvery);
+        }
+    }
+
+    private async Task<DemoReport> Tally(Village village, Stopwatch clock)
+    {
+        var onPlatform = (await village.Platform.Store.Stations(only: null, CancellationToken.None)).ToDictionary(station => station.Station);
+        long measured = 0, journaled = 0, acknowledged = 0, lost = 0;
+        foreach (var station in village.Stations)
+        {
+            var progress = station.Progress;
+            measured += progress.Measured;
+            journaled += progress.LastSequence;
+            acknowledged += progress.Acknowledged;
+            // The platform counts rows, and its key admits an identity once: fewer rows than journaled are losses, more would be doubles.
+            lost += Math.Abs(progress.LastSequence - (onPlatform.TryGetValue(station.Id, out var there) ? there.Records : 0));
+        }
+        var gateway = await village.Gateway.Store.Status(CancellationToken.None);
+        return new DemoReport(village.Stations.Count, measured, journaled, acknowledged, gateway.Committed, gateway.Synced, gateway.Duplicates,
+            gateway.Quarantined, lost, Math.Round(clock.Elapsed.TotalSeconds, 1), village.Gateway.HttpUrl, village.Platform.Url);
+    }
+}

@@ -1,0 +1,96 @@
+using WaterNode.Tests.Support;
+
+namespace WaterNode.EndToEnd;
+
+[TestClass]
+public sealed class CommandLineTests
+{
+    [TestMethod]
+    [DataRow("demo", "--stationz", "3")]
+    [DataRow("demo", "--stations", "many")]
+    [DataRow("demo", "--outage", "2")]
+    [DataRow("demo", "--event", "earthquake@3s")]
+    [DataRow("gateway", "--mqtt-port", "70000")]
+    [DataRow("gateway", "--uplink", "http://127.0.0.1:1")]
+    [DataRow("gateway", "--limit-set", "moon")]
+    [DataRow("platform", "--bind", "everywhere")]
+    [DataRow("station", "--id", "UPPER", "--gateway", "mqtt://127.0.0.1:1")]
+    [DataRow("station", "--id", "lk-1")]
+    [DataRow("frobnicate")]
+    public async Task A_wrong_option_is_a_one_line_error_and_exit_code_2(params string[] arguments)
+    {
+        await using var program = await ProgramProcess.RunToEnd(arguments);
+
+        Assert.AreEqual(2, program.ExitCode, program.Errors);
+        Assert.AreEqual(1, program.Errors.Split('\n').Length, program.Errors);
+        StringAssert.StartsWith(program.Errors, "waternode: ");
+        Assert.AreEqual("", program.Output);
+    }
+
+    [TestMethod]
+    [DataRow("demo")]
+    [DataRow("gateway")]
+    [DataRow("platform")]
+    [DataRow("platform", "child", "add")]
+    [DataRow("station")]
+    public async Task Every_command_has_help(params string[] command)
+    {
+        await using var program = await ProgramProcess.RunToEnd([.. command, "--help"]);
+
+        Assert.AreEqual(0, program.ExitCode);
+        StringAssert.Contains(program.Output, "Usage:");
+    }
+
+    [TestMethod]
+    public async Task A_database_that_cannot_be_opened_is_a_clear_message_and_stays_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var once = await ProgramProcess.Serve("gateway", "--data", folder.Path, "--mqtt-port", "0", "--http-port", "0", "--allow-anonymous"))
+            await once.Terminate();
+        var database = Directory.EnumerateFiles(folder.Path, "*.db").Single();
+        var rubbish = Enumerable.Repeat((byte)'x', 8192).ToArray();
+        await File.WriteAllBytesAsync(database, rubbish);
+
+        await using var program = await ProgramProcess.RunToEnd("gateway", "--data", folder.Path, "--mqtt-port", "0", "--http-port", "0", "--allow-anonymous");
+
+        Assert.AreEqual(1, program.ExitCode);
+        StringAssert.Contains(program.Errors, database);
+        Assert.IsFalse(program.Errors.Contains("   at ", StringComparison.Ordinal), "no stack trace for an operator");
+        CollectionAssert.AreEqual(rubbish, await File.ReadAllBytesAsync(database), "nothing was changed");
+    }
+
+    [TestMethod]
+    public async Task A_port_that_is_taken_is_a_clear_message()
+    {
+        using var folder = new TemporaryFolder();
+        await using var first = await ProgramProcess.Serve("platform", "--data", folder.File("a"), "--http-port", "0");
+
+        await using var second = await ProgramProcess.RunToEnd("platform", "--data", folder.File("b"), "--http-port", $"{first.Address("http").Port}");
+
+        Assert.AreEqual(1, second.ExitCode);
+        StringAssert.Contains(second.Errors, $"{first.Address("http").Port}");
+        Assert.IsFalse(second.Errors.Contains("   at ", StringComparison.Ordinal), second.Errors);
+    }
+
+    [TestMethod]
+    public async Task Anonymous_clients_are_taken_on_loopback_only()
+    {
+        using var folder = new TemporaryFolder();
+
+        await using var program = await ProgramProcess.RunToEnd("gateway", "--data", folder.Path, "--bind", "0.0.0.0", "--allow-anonymous", "--mqtt-port", "0", "--http-port", "0");
+
+        Assert.AreEqual(1, program.ExitCode);
+        StringAssert.Contains(program.Errors, "--allow-anonymous");
+    }
+
+    [TestMethod]
+    public async Task SIGTERM_ends_it_cleanly()
+    {
+        using var folder = new TemporaryFolder();
+        await using var program = await ProgramProcess.Serve("gateway", "--data", folder.Path, "--mqtt-port", "0", "--http-port", "0", "--allow-anonymous");
+
+        await program.Terminate();
+
+        Assert.AreEqual(0, program.ExitCode, program.Errors);
+    }
+}

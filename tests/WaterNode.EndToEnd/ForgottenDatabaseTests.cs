@@ -1,0 +1,39 @@
+using WaterNode.Simulation;
+using WaterNode.Tests.Support;
+
+namespace WaterNode.EndToEnd;
+
+/// <summary>Promise 1: what the gateway has lost, the stations still have.</summary>
+[TestClass]
+public sealed class ForgottenDatabaseTests
+{
+    [TestMethod]
+    [Timeout(180_000)]
+    public async Task A_gateway_that_lost_its_disk_gets_everything_that_the_stations_still_hold()
+    {
+        using var folder = new TemporaryFolder();
+        var data = folder.File("gateway");
+        var first = await ProgramProcess.Serve("gateway", "--data", data, "--mqtt-port", "0", "--http-port", "0", "--allow-anonymous");
+        var mqtt = first.Address("mqtt");
+        await using var station = new VirtualStation(new VirtualStationOptions("lk-anp-0001", mqtt) { Speed = 3000, Seed = 7 });
+        using var stop = new CancellationTokenSource();
+        var running = station.Run(stop.Token);
+        await Eventually.Holds(() => station.Progress.Acknowledged >= 10, "ten records acknowledged");
+
+        await first.Kill();
+        Directory.Delete(data, recursive: true);
+        station.StopMeasuring();
+        await using var second = await ProgramProcess.Serve("gateway", "--data", data, "--mqtt-port", $"{mqtt.Port}", "--http-port", "0", "--allow-anonymous");
+        using var api = new TierApi(second.Address("http"));
+        await Eventually.Holds(async () => await api.Status("committed") == station.Progress.LastSequence, "everything sent again", deadlineSeconds: 60);
+        await Eventually.Holds(() => station.Progress.Pending == 0, "the station hears so");
+
+        var found = await api.Occurrences("lk-anp-0001");
+        var sequences = found.Keys.Select(key => key.Seq).Distinct().Order().ToList();
+        Assert.AreEqual(1, sequences[0], "from the oldest one on");
+        Assert.IsTrue(found.Values.All(times => times == 1));
+        await stop.CancelAsync();
+        await running.ContinueWith(static _ => { }, TaskScheduler.Default);
+        await first.DisposeAsync();
+    }
+}

@@ -1,0 +1,210 @@
+using System.Diagnostics;
+using WaterNode.Simulation.Events;
+using WaterNode.Simulation.Time;
+using WaterNode.Tests.Support;
+
+namespace WaterNode.Simulation.Tests.Whole;
+
+/// <summary>The firmware's duty cycle over the simulated board, against the gateway's own endpoint.</summary>
+[TestClass]
+public sealed class VirtualStationTests
+{
+    /// <summary>A cycle of 15 minutes takes a quarter of a second.</summary>
+    private const double Speed = 3600;
+
+    private readonly AcceleratedCalendar _calendar = new(Speed);
+
+    [TestMethod]
+    public async Task It_measures_within_its_stated_uncertainty_most_of_the_time()
+    {
+        await using var gateway = await CollectingGateway.Start(_calendar);
+        var stations = Enumerable.Range(1, 5).Select(index => Station(gateway.Address, index)).ToArray();
+        var running = stations.Select(station => station.Run(CancellationToken.None)).ToArray();
+        await Eventually.Holds(() => stations.All(station => station.Progress.Journaled >= 10), "ten records of each station are journaled", deadlineSeconds: 60);
+        foreach (var station in stations) station.StopMeasuring();
+        await Task.WhenAll(running).WaitAsync(TimeSpan.FromSeconds(30));
+
+        var records = gateway.Records;
+        foreach (var (channel, toWire, truth) in Channels)
+        {
+            var within = new List<bool>();
+            foreach (var station in stations)
+            {
+                foreach (var record in records.Where(r => r.Station == station.Id))
+                {
+                    var reading = record.Readings[channel];
+                    Assert.IsNotNull(reading.Value, $"{channel} of {station.Id}: {reading.Why}");
+                    var error = reading.Value.Value - toWire * truth(station.Well.At(record.Time!.Value));
+                    Assert.IsGreaterThan(0, reading.Uncertainty);
+                    within.Add(Math.Abs(error) <= 2 * reading.Uncertainty);
+                }
+            }
+            Assert.IsGreaterThan(0.8 * within.Count, within.Count(good => good), $"{channel}: {within.Count(good => good)} of {within.Count} within two standard uncertainties");
+        }
+        foreach (var station in stations) await station.DisposeAsync();
+    }
+
+    [TestMethod]
+    public async Task Everything_journaled_is_acknowledged_before_a_draining_station_ends()
+    {
+        await using var gateway = await CollectingGateway.Start(_calendar);
+        await using var station = Station(gateway.Address);
+        var running = station.Run(CancellationToken.None);
+        await station.Ready.WaitAsync(TimeSpan.FromSeconds(30));
+        await Eventually.Holds(() => station.Progress.Journaled >= 3, "three records are journaled");
+
+        station.StopMeasuring();
+        await running.WaitAsync(TimeSpan.FromSeconds(30));
+
+        var progress = station.Progress;
+        Assert.AreEqual(0, progress.Pending);
+        Assert.AreEqual(progress.LastSequence, progress.Acknowledged);
+        Assert.AreEqual(progress.Measured, progress.Journaled);
+        var arrived = gateway.Records.Where(record => record.Generation == progress.Generation).Select(record => record.Sequence).Distinct().Order();
+        Assert.AreEqual(string.Join(",", Enumerable.Range(1, (int)progress.Journaled)), string.Join(",", arrived));
+    }
+
+    [TestMethod]
+    public async Task A_confirmed_record_without_ack_stays_pending()
+    {
+        await using var gateway = await CollectingGateway.Start(_calendar);
+        gateway.Acknowledges = false;
+        await using var station = Station(gateway.Address);
+        _ = station.Run(CancellationToken.None);
+
+        await Eventually.Holds(() => gateway.Records.Count > 0 && station.Progress.Measured >= 2, "records arrive");
+
+        Assert.AreEqual(0, station.Progress.Acknowledged);
+        Assert.AreEqual(station.Progress.Journaled, station.Progress.Pending);
+    }
+
+    [TestMethod]
+    public async Task Without_a_gateway_it_measures_and_keeps_and_then_delivers_all()
+    {
+        await using var placeholder = await CollectingGateway.Start(_calendar);
+        var address = placeholder.Address;
+        await placeholder.DisposeAsync();
+        await using var station = Station(address);
+        var running = station.Run(CancellationToken.None);
+        await Eventually.Holds(() => station.Progress.Journaled >= 3, "three records are journaled");
+        Assert.AreEqual(0, station.Progress.Acknowledged);
+
+        await using var gateway = await CollectingGateway.Start(_calendar, address.Port);
+        station.StopMeasuring();
+        await running.WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.IsTrue(Enumerable.Range(1, (int)station.Progress.LastSequence).All(sequence => gateway.Records.Any(record => record.Sequence == sequence)));
+    }
+
+    [TestMethod]
+    public async Task With_a_folder_it_goes_on_after_a_power_cut_where_it_was()
+    {
+        using var folder = new TemporaryFolder();
+        await using var gateway = await CollectingGateway.Start(_calendar);
+        gateway.Acknowledges = false;
+        StationProgress before;
+        await using (var first = new VirtualStation(Options(gateway.Address) with { DataFolder = folder.Path }))
+        {
+            _ = first.Run(CancellationToken.None);
+            await Eventually.Holds(() => first.Progress.Journaled >= 2, "two records are journaled");
+            await first.DisposeAsync();
+            before = first.Progress;
+        }
+
+        gateway.Acknowledges = true;
+        await using var second = new VirtualStation(Options(gateway.Address) with { DataFolder = folder.Path });
+        var running = second.Run(CancellationToken.None);
+        await Eventually.Holds(() => second.Progress.Journaled >= 1, "one more is journaled");
+        second.StopMeasuring();
+        await running.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.AreEqual(before.Generation, second.Progress.Generation);
+        Assert.IsGreaterThan(before.LastSequence, second.Progress.LastSequence);
+        Assert.AreEqual(second.Progress.LastSequence, second.Progress.Acknowledged);
+    }
+
+    [TestMethod]
+    public async Task In_memory_each_start_is_a_new_generation()
+    {
+        await using var gateway = await CollectingGateway.Start(_calendar);
+        await using var first = Station(gateway.Address);
+        await using var second = Station(gateway.Address);
+        _ = first.Run(CancellationToken.None);
+        await Eventually.Holds(() => first.Progress.Journaled >= 1, "one record is journaled");
+        await first.DisposeAsync();
+        _ = second.Run(CancellationToken.None);
+        await Eventually.Holds(() => second.Progress.Journaled >= 1, "one record is journaled");
+
+        Assert.AreNotEqual(first.Progress.Generation, second.Progress.Generation);
+        Assert.AreEqual(8, first.Progress.Generation.Length);
+    }
+
+    [TestMethod]
+    [DataRow("arsenic", "as")]
+    [DataRow("fluoride", "f")]
+    public async Task An_excursion_makes_the_water_unsafe(string name, string channel)
+    {
+        await using var gateway = await CollectingGateway.Start(_calendar);
+        Assert.IsTrue(StationEvent.TryParse($"{name}@1s", out var excursion, out _));
+        // Station 3 of this seed has little fluoride.
+        await using var station = new VirtualStation(Options(gateway.Address, index: 3) with { Events = [excursion! with { StationIndex = 3 }] });
+        _ = station.Run(CancellationToken.None);
+
+        await Eventually.Holds(() => gateway.Records.Any(record => record.Readings[channel].Verdict == "unsafe") && station.Progress.Verdict == "unsafe", "the verdict turns");
+
+        Assert.AreNotEqual("unsafe", gateway.Records[0].Readings[channel].Verdict, "it was not unsafe before");
+        Assert.IsTrue(station.Screen.Page.Any(column => column != 0), "the display shows something");
+    }
+
+    [TestMethod]
+    public async Task A_dead_electrode_takes_the_ph_and_leaves_the_rest()
+    {
+        await using var gateway = await CollectingGateway.Start(_calendar);
+        await using var station = new VirtualStation(Options(gateway.Address) with { Events = [new(StationEventKind.DeadElectrode, TimeSpan.FromSeconds(1))] });
+        _ = station.Run(CancellationToken.None);
+
+        await Eventually.Holds(() => gateway.Records.Any(record => record.Readings["ph"].Quality is 4 or 9), "the pH fails");
+
+        var healthy = gateway.Records[0].Readings["ph"];
+        Assert.IsTrue(healthy is { Quality: 1, Value: not null }, "it was good before");
+        var struck = gateway.Records.First(record => record.Readings["ph"].Quality is 4 or 9);
+        Assert.IsNull(struck.Readings["ph"].Value);
+        Assert.AreNotEqual("", struck.Readings["ph"].Why);
+        Assert.IsNotNull(struck.Readings["as"].Value);
+    }
+
+    [TestMethod]
+    public async Task Ten_stations_at_demo_speed_use_little_processor_time()
+    {
+        var calendar = new AcceleratedCalendar(900);
+        await using var gateway = await CollectingGateway.Start(calendar);
+        var stations = Enumerable.Range(1, 10)
+            .Select(index => new VirtualStation(Options(gateway.Address, index) with { Calendar = calendar, Speed = 900 }))
+            .ToArray();
+        foreach (var station in stations) _ = station.Run(CancellationToken.None);
+        await Eventually.Holds(() => stations.All(station => station.Progress.Journaled >= 1), "every station measured");
+
+        var stopwatch = Stopwatch.StartNew();
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        var measured = stations.Sum(station => station.Progress.Measured);
+        await Eventually.Holds(() => stations.Sum(station => station.Progress.Measured) >= measured + 30, "thirty more cycles");
+        var share = (Process.GetCurrentProcess().TotalProcessorTime - before) / stopwatch.Elapsed;
+
+        Assert.IsLessThan(0.5, share, "processors used by ten stations and their gateway");
+        foreach (var station in stations) await station.DisposeAsync();
+    }
+
+    private static readonly (string Channel, double ToWire, Func<Simulation.Water.WaterState, double> Truth)[] Channels =
+    [
+        ("temp", 1, water => water.TemperatureCelsius),
+        ("ph", 1, water => water.Ph),
+        ("ec", 1e-4, water => water.Conductivity25MicroSiemensPerCm),
+        ("f", 1e-3, water => water.FluorideMilligramsPerLitre),
+        ("as", 1e-6, water => water.ArsenicMicrogramsPerLitre),
+    ];
+
+    private VirtualStation Station(Uri gateway, int index = 1) => new(Options(gateway, index));
+
+    private VirtualStationOptions Options(Uri gateway, int index = 1) =>
+        new($"lk-anp-{index:d4}", gateway) { Index = index, Speed = Speed, Calendar = _calendar };
+}
