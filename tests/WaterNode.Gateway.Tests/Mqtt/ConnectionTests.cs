@@ -132,6 +132,8 @@ public class ConnectionTests
         await newer.Subscribe("waternode/v1/lk-anp-0007/#");
         await gateway.Endpoint.Publish(new MqttMessage("waternode/v1/lk-anp-0007/command", "{}"u8.ToArray()));
         Assert.AreEqual("waternode/v1/lk-anp-0007/command", (await newer.NextMessage()).Topic);
+        await Eventually.Holds(() => gateway.Log.Any(line => line.Contains("took over")), "the older one has ended");
+        CollectionAssert.AreEqual(new[] { "+" + Station, "+" + Station }, gateway.Site.Presence.ToArray());
         newer.Dispose();
         await Eventually.Holds(() => gateway.Site.Presence.Count == 3, "the end of the newer one is reported");
         CollectionAssert.AreEqual(new[] { "+" + Station, "+" + Station, "-" + Station }, gateway.Site.Presence.ToArray());
