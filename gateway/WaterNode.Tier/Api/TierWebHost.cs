@@ -74,6 +74,7 @@ public sealed class TierWebHost : IAsyncDisposable
         StationsApi.Map(app, sources);
         ReadingsApi.Map(app, sources.Queries);
         QuarantineApi.Map(app, sources.Queries);
+        LimitsApi.Map(app);
         options.Page.Map(app);
         options.Map?.Invoke(app);
     }

@@ -33,6 +33,7 @@ export function start(words, layout) {
 async function poll(state) {
   try {
     const [status, stations] = await Promise.all([get("/api/v1/status"), get("/api/v1/stations")]);
+    if (state.limits.size === 0) state.limits = new Map((await get("/api/v1/limits")).limitSets.map(set => [set.id, set]));
     if (status.quarantined !== state.status?.quarantined) {
       state.quarantine = status.quarantined > 0 ? (await get(`/api/v1/quarantine?limit=${quarantineShown}`)).quarantine : [];
     }

@@ -26,7 +26,7 @@ export function stationCard(station, limits) {
       build("div", { class: "who" }, build("h2", {}, station.id), build("p", { class: "quiet" }, ...whereabouts(station))),
       verdictBadge(station.verdict, "large")),
     build("p", { class: `why ${station.verdict}` }, ...explanation(station), build("span", { class: "caveat" }, caveat)),
-    readingsTable(station.latest),
+    readingsTable(station.latest, limits),
     build("footer", {}, limitSet(station.limitSet, limits), more(station)));
 }
 
@@ -62,29 +62,40 @@ function doubt(channel, reading) {
 }
 
 // The roles are spelt out because on narrow screens the table is laid out as blocks, which would take them away.
-function readingsTable(latest) {
+function readingsTable(latest, limits) {
   if (latest.length === 0) return null;
   const heads = ["Measured", "Value", "Verdict", "Quality"];
   return build("table", { role: "table" },
     build("thead", { role: "rowgroup" }, build("tr", { role: "row" }, heads.map(head => build("th", { role: "columnheader", scope: "col" }, head)))),
-    build("tbody", { role: "rowgroup" }, [...latest].sort((a, b) => b.health - a.health).map(readingRow)));
+    build("tbody", { role: "rowgroup" }, [...latest].sort((a, b) => b.health - a.health).map(reading => readingRow(reading, limits.get(reading.limitSet)))));
 }
 
-function readingRow(reading) {
+function readingRow(reading, set) {
+  const bound = set?.limits.find(each => each.channel === reading.channel);
   const notes = [reading.belowLod ? "below what the sensor can detect" : null, ...reading.reasons.filter(code => code !== clockDerived).map(reasonInWords)].filter(note => note);
   return build("tr", { role: "row", "data-key": reading.channel, class: reading.stale ? "stale" : null },
     build("th", { role: "rowheader", scope: "row" }, channelName(reading.channel)),
-    build("td", { role: "cell", class: "number" }, amount(reading)),
-    build("td", { role: "cell", class: "verdict" }, reading.verdict ? verdictBadge(reading.verdict) : build("span", { class: "quiet" }, "no limit")),
+    build("td", { role: "cell", class: "number" }, amount(reading), limit(bound)),
+    build("td", { role: "cell", class: "verdict" }, reading.verdict ? verdictBadge(reading.verdict) : build("span", { class: "quiet" }, bound ? "no verdict" : "no limit")),
     build("td", { role: "cell", class: "quality" }, build("span", { class: `quality-${reading.quality}` }, qualityInWords(reading.quality)),
       build("span", { class: "quiet age", title: reading.time && localTime(reading.time) }, ` · ${ageInWords(reading.ageSeconds)}${reading.stale ? ", too old" : ""}`),
       notes.length > 0 && build("span", { class: "notes" }, notes.join("; "))));
 }
 
+function mark(text) {
+  return build("span", { class: "mark", title: "not read in the standard itself: it gives no verdict" }, text);
+}
+
+function limit(bound) {
+  if (!bound) return null;
+  const range = bound.low === null ? `limit ${bound.high}` : bound.high === null ? `at least ${bound.low}` : `limits ${bound.low} to ${bound.high}`;
+  return build("span", { class: "limit", title: bound.source }, range, bound.unit !== "pH" && ` ${bound.unit}`, !bound.verified && mark("unverified"));
+}
+
 function limitSet(id, limits) {
   if (!id) return build("p", { class: "quiet" }, "Limits: not stated by the station.");
   const known = limits.get(id);
-  return build("p", { class: "quiet" }, `Limits: ${known?.name ?? id}`, known?.verified === false && build("span", { class: "mark" }, "unverified"));
+  return build("p", { class: "quiet" }, `Limits: ${known?.title ?? `${id}, which this program does not know`}`, known?.verified === false && mark("partly unverified"));
 }
 
 function more(station) {

@@ -137,7 +137,8 @@ public sealed class ReadingsApiTests
         await using var api = await ApiUnderTest.Start();
         await api.Store.Commit(With(
             new Reading("f", "kg/m3") { Value = Exactly("0.00112"), Quality = Quality.Suspect, Calibration = 9, Reasons = "untreated user-range", Verdict = "uncertain" },
-            new Reading("as", "kg/m3") { Quality = Quality.Missing }) with { SamplePoint = "=tap \"1\", kitchen" });
+            new Reading("as", "kg/m3") { Quality = Quality.Missing }) with
+        { SamplePoint = "=tap \"1\", kitchen" });
 
         using var response = await api.Http.GetAsync("/api/v1/readings.csv?limit=1&station=lk-anp-0007");
         var rows = (await response.Content.ReadAsStringAsync()).Split("\r\n");

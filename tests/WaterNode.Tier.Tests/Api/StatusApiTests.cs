@@ -84,4 +84,17 @@ public sealed class StatusApiTests
 
         StringAssert.Contains(problem.GetProperty("detail").GetString(), "parent");
     }
+
+    [TestMethod]
+    public async Task Limits_tell_their_unit_and_source_and_whether_they_were_verified()
+    {
+        await using var api = await ApiUnderTest.Start();
+
+        var sets = (await api.Get("/api/v1/limits")).GetProperty("limitSets").EnumerateArray().ToDictionary(set => set.GetProperty("id").GetString()!);
+
+        var fluoride = sets["sls-614-2013/1"].GetProperty("limits").EnumerateArray().Single(limit => limit.GetProperty("channel").GetString() == "f");
+        Assert.AreEqual("null to 1 mg/L", $"{fluoride.GetProperty("low").GetRawText()} to {fluoride.GetProperty("high").GetRawText()} {fluoride.GetProperty("unit").GetString()}");
+        Assert.IsTrue(fluoride.GetProperty("verified").GetBoolean());
+        Assert.IsFalse(sets["who-2022/1"].GetProperty("verified").GetBoolean(), "the pH range of WHO was not read in its text");
+    }
 }

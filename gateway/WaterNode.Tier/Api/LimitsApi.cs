@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using WaterNode.Station.Quality;
+using WaterNode.Station.Wire;
+
+namespace WaterNode.Tier.Api;
+
+/// <summary><c>GET /api/v1/limits</c>: the limit sets that verdicts name, with where each number was read.</summary>
+public static class LimitsApi
+{
+    /// <param name="Low">In <paramref name="Unit"/>, inclusive; null for no bound on this side.</param>
+    /// <param name="High">In <paramref name="Unit"/>, inclusive; null for no bound on this side.</param>
+    /// <param name="Verified">False when the number was not read in the standard: it gives no verdict and must not be shown as law.</param>
+    public sealed record LimitView(string Channel, string Unit, double? Low, double? High, bool Verified, string Source);
+
+    /// <param name="Verified">True when every limit of the set is.</param>
+    public sealed record LimitSetView(string Id, string Title, bool Verified, IReadOnlyList<LimitView> Limits);
+
+    public sealed record Answer(IReadOnlyList<LimitSetView> LimitSets);
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/v1/limits", (HttpContext context, CancellationToken _) =>
+            new Query(context.Request.Query).Problem() ?? Results.Ok(new Answer(LimitSets.All.Select(View).ToList())));
+
+    private static LimitSetView View(LimitSet set) =>
+        new(set.Id, set.Title, set.Limits.All(limit => limit.IsVerified), set.Limits.Select(View).ToList());
+
+    private static LimitView View(Limit limit)
+    {
+        var channel = Channel.All[limit.ChannelIndex];
+        return new(channel.Name, channel.DisplayUnit, Bound(limit.Low), Bound(limit.High), limit.IsVerified, limit.Source);
+    }
+
+    private static double? Bound(double bound) => bound == Limit.None ? null : bound;
+}

@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using WaterNode.Sync.Records;
+using static Microsoft.Playwright.Assertions;
+using static WaterNode.Platform.Tests.PlatformUnderTest;
+
+namespace WaterNode.Platform.Tests;
+
+/// <summary>The page in a real browser, as a person uses it.</summary>
+[TestClass]
+public sealed class PageTests
+{
+    private static readonly string[] Chromiums = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private static IPlaywright? s_playwright;
+    private static IBrowser? s_browser;
+
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    [ClassInitialize]
+    public static async Task StartBrowser(TestContext _)
+    {
+        if (Chromiums.FirstOrDefault(File.Exists) is not { } chromium) return;
+        s_playwright = await Playwright.CreateAsync();
+        s_browser = await s_playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
+    }
+
+    [ClassCleanup]
+    public static async Task StopBrowser()
+    {
+        if (s_browser is not null) await s_browser.CloseAsync();
+        s_playwright?.Dispose();
+    }
+
+    [TestMethod]
+    public async Task A_station_shows_its_verdict_in_words_and_its_values_with_uncertainty_and_unit()
+    {
+        await using var platform = await PlatformUnderTest.Start();
+        await platform.Holds("north", Record("lk-nor-0001", 1), Record("lk-nor-0001", 2), Record("lk-sou-0001", 1), Record("lk-sou-0001", 2, "unsafe"));
+
+        var page = await Open(platform);
+
+        await Expect(page.GetByText("2 stations: 1 unsafe, 1 safe")).ToBeVisibleAsync();
+        await Expect(page.GetByText("chemicals measured – microbes are not measured").First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("✕Unsafelk-sou-0001north1.12 ± 0.22 mg/L");
+        await Expect(page.GetByRole(AriaRole.Row).Nth(2)).ToContainTextAsync("✓Safelk-nor-0001north1.12 ± 0.22 mg/L");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "lk-sou-0001" }).ClickAsync();
+        var card = page.GetByRole(AriaRole.Article, new() { Name = "Station lk-sou-0001" });
+        await Expect(card).ToContainTextAsync("Do not drink this water or cook with it. Fluoride is above the limit.");
+        await Expect(card).ToContainTextAsync("27.4 ± 0.4 °C");
+        Assert.IsEmpty(_complaints);
+    }
+
+    [TestMethod]
+    [DataRow(360)]
+    [DataRow(1280)]
+    public async Task Nothing_sticks_out_of_the_screen(int width)
+    {
+        await using var platform = await PlatformUnderTest.Start();
+        var longest = new string('a', 32);
+        await platform.Holds(new string('b', 64), Record(longest, 1), Record(longest, 2, "unsafe"));
+
+        var page = await Open(platform, width);
+        await page.GetByRole(AriaRole.Button, new() { Name = longest }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Article)).ToBeVisibleAsync();
+
+        Assert.AreEqual(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        var card = await page.GetByRole(AriaRole.Article).BoundingBoxAsync();
+        Assert.IsLessThanOrEqualTo(width, card!.X + card.Width);
+    }
+
+    [TestMethod]
+    public async Task New_readings_appear_by_themselves_and_what_the_reader_opened_stays()
+    {
+        await using var platform = await PlatformUnderTest.Start();
+        await platform.Holds("north", Record("lk-nor-0001", 1));
+        var page = await Open(platform);
+        await page.GetByRole(AriaRole.Button, new() { Name = "lk-nor-0001" }).ClickAsync();
+        await page.GetByText("More about this station").ClickAsync();
+        await page.EvaluateAsync("document.querySelector('article').mark = 'the same element'");
+
+        await platform.Holds("north", Record("lk-nor-0001", 2, "unsafe"));
+
+        await Expect(page.GetByText("9f3a12c4 / 2")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Do not drink this water")).ToBeVisibleAsync();
+        Assert.AreEqual("the same element", await page.EvaluateAsync<string>("document.querySelector('article').mark"));
+    }
+
+    [TestMethod]
+    public async Task A_platform_that_is_gone_is_said_at_once_and_the_last_verdicts_are_marked_as_such()
+    {
+        await using var platform = await PlatformUnderTest.Start();
+        await platform.Holds("north", Record("lk-nor-0001", 1));
+        var page = await Open(platform);
+        await Expect(page.GetByText("1 station: 1 safe")).ToBeVisibleAsync();
+
+        await platform.Stop();
+
+        var alert = page.GetByRole(AriaRole.Alert);
+        await Expect(alert).ToContainTextAsync("The platform cannot be reached.");
+        await Expect(alert).ToContainTextAsync("last seen");
+        await Expect(page.Locator(".frozen")).ToContainTextAsync("lk-nor-0001");
+    }
+
+    [TestMethod]
+    public async Task Text_of_a_station_stays_text()
+    {
+        const string attack = "<img/src=x/onerror=alert(1)>";
+        await using var platform = await PlatformUnderTest.Start();
+        var record = Record("lk-nor-0001", 1);
+        await platform.Holds("north", record with { SamplePoint = attack, LimitSet = attack, Readings = [.. record.Readings.Select(reading => reading with { Reasons = attack })] });
+
+        var page = await Open(platform);
+        await page.GetByRole(AriaRole.Button, new() { Name = "lk-nor-0001" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Article)).ToContainTextAsync(attack);
+        Assert.AreEqual(0, await page.Locator("main img").CountAsync());
+        Assert.IsEmpty(_complaints);
+    }
+
+    [TestMethod]
+    public async Task An_empty_platform_tells_what_to_do()
+    {
+        await using var platform = await PlatformUnderTest.Start();
+
+        var page = await Open(platform);
+
+        await Expect(page.GetByText("./waternode platform child add NAME")).ToBeVisibleAsync();
+        await Expect(page.GetByText($"--uplink {platform.Host.Url.GetLeftPart(UriPartial.Authority)}")).ToBeVisibleAsync();
+        Assert.IsEmpty(_complaints);
+    }
+
+    private async Task<IPage> Open(PlatformUnderTest platform, int width = 1280)
+    {
+        if (s_browser is null) Assert.Inconclusive("Chromium is not installed (on Debian: apt-get install chromium).");
+        var page = await s_browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Enqueue(message.Text); };
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+        page.Dialog += (_, dialog) => _complaints.Enqueue($"dialog: {dialog.Message}");
+        await page.GotoAsync(platform.Host.Url.ToString());
+        return page;
+    }
+}
