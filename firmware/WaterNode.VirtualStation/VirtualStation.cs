@@ -21,6 +21,7 @@ public sealed class VirtualStation : IAsyncDisposable
     private StationProgress _progress = new();
     private volatile bool _stopMeasuring;
     private Task? _running;
+    private bool _isDisposed;
 
     public VirtualStation(VirtualStationOptions options)
     {
@@ -66,6 +67,8 @@ public sealed class VirtualStation : IAsyncDisposable
     /// <summary>Cuts the power and waits for the end.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         await _power.CancelAsync();
         if (_running is not null) await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _power.Dispose();
@@ -78,7 +81,8 @@ public sealed class VirtualStation : IAsyncDisposable
             _events.Begin();
             using var board = new SimulatedBoard(_options, Well, _events, Screen, _calendar, power);
             var cycle = new DutyCycle(board.Ports, board.Config);
-            _ready.TrySetResult();
+            cycle.Start();
+            NoteJournal(Progress, cycle);
             while (!_stopMeasuring)
             {
                 var report = cycle.Run();
@@ -132,6 +136,7 @@ public sealed class VirtualStation : IAsyncDisposable
     private void NoteJournal(StationProgress progress, DutyCycle cycle)
     {
         var journal = cycle.Journal;
+        if (journal.IsOpen) _ready.TrySetResult();
         Volatile.Write(ref _progress, progress with
         {
             Acknowledged = journal.AcknowledgedSequence,
