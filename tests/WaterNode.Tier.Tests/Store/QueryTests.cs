@@ -93,6 +93,26 @@ public sealed class QueryTests : IDisposable
     }
 
     [TestMethod]
+    public async Task What_is_held_of_a_child_is_read_in_pages()
+    {
+        var stations = new[] { "lk-b", "lk-a", "lk-c" };
+        foreach (var station in stations) await store.CommitFrom("kandy", [.. Enumerable.Range(1, 2100).Select(i => Some.Record(2 * i, station) with { Readings = [] })]);
+        await store.CommitFrom("galle", Some.Record(1, "lk-d"));
+        var held = new List<(string, SequenceRange)>();
+        HeldPage page;
+        string? next = null;
+        do
+        {
+            page = await store.Held("kandy", next, default);
+            held.AddRange(page.Journals.SelectMany(journal => journal.Ranges.Select(range => (journal.Station, range))));
+            next = page.Next;
+        }
+        while (next is not null);
+
+        CollectionAssert.AreEqual(stations.Order().SelectMany(station => Enumerable.Range(1, 2100).Select(i => (station, new SequenceRange(2 * i, 2 * i)))).ToList(), held);
+    }
+
+    [TestMethod]
     public async Task The_quarantine_is_read_in_pages_newest_first()
     {
         for (byte i = 0; i < 5; i++)
@@ -125,7 +145,7 @@ public sealed class QueryTests : IDisposable
 
     /// <summary>The promise of the indexes: no page sorts and none scans a table.</summary>
     [TestMethod]
-    public async Task Pages_and_the_pending_queue_walk_an_index()
+    public async Task Pages_and_the_pending_queue_walk_an_index_without_sorting()
     {
         await store.Commit(Some.Records(3));
         var plans = new List<string>();
@@ -135,6 +155,7 @@ public sealed class QueryTests : IDisposable
             plans.AddRange(Plan(ReadingRows.Sql(filter, ReadingRows.Place.Parse("9.9.9"))));
         }
         plans.AddRange(Plan(PendingRows.BacklogSql));
+        plans.AddRange(Plan(HeldRows.OfChildSql));
 
         Assert.IsFalse(plans.Any(step => step.Contains("TEMP B-TREE") || (step.StartsWith("SCAN") && !step.Contains("INDEX") && !step.Contains("newest_pending"))), string.Join('\n', plans));
     }
@@ -142,7 +163,7 @@ public sealed class QueryTests : IDisposable
     private List<string> Plan(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={folder.File("waternode.db")};Pooling=False");
-        var values = new { station = 1, Channel = "f", From = 1, To = 2, at = 9, record = 9, position = 9, count = 5, rest = 5 };
+        var values = new { station = 1, Channel = "f", From = 1, To = 2, at = 9, record = 9, position = 9, count = 5, rest = 5, child = "kandy", Station = "lk", Generation = 1, first = 1, limit = 5 };
         return [.. connection.Query("EXPLAIN QUERY PLAN " + sql, values).Select(row => (string)row.detail)];
     }
 
