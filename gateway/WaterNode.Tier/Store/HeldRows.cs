@@ -10,6 +10,15 @@ internal static class HeldRows
 {
     private const int RangesPerPage = 5_000;
 
+    /// <summary>Walks the stations of one child by their ids, whatever else the tier holds.</summary>
+    internal const string OfChildSql =
+        """
+        SELECT h.journal, h.first, h.last, s.id AS station, j.generation
+        FROM station s INDEXED BY station_by_child CROSS JOIN journal j ON j.station = s.number CROSS JOIN held h ON h.journal = j.number
+        WHERE s.child = @child AND s.id >= @Station AND (s.id, j.generation, h.first) > (@Station, @Generation, @first)
+        ORDER BY s.id, j.generation, h.first LIMIT @limit
+        """;
+
     public static IReadOnlyList<Acknowledgement> Acknowledgements(SqliteConnection reader)
     {
         using var held = new HeldRanges(reader);
@@ -23,12 +32,9 @@ internal static class HeldRows
     public static HeldPage OfChild(SqliteConnection reader, string child, string? after)
     {
         var (journal, first) = after is null ? (0, 0) : Place(after);
-        var rows = reader.Query<RangeRow>(
-            """
-            SELECT h.journal, h.first, h.last, s.id AS station, j.generation
-            FROM held h CROSS JOIN journal j ON j.number = h.journal CROSS JOIN station s ON s.number = j.station
-            WHERE (h.journal, h.first) > (@journal, @first) AND s.child = @child ORDER BY h.journal, h.first LIMIT @limit
-            """, new { journal, first, child, limit = RangesPerPage + 1 }).AsList();
+        var place = reader.QueryFirstOrDefault<JournalRow>(
+            "SELECT j.number, s.id AS station, j.generation FROM journal j JOIN station s ON s.number = j.station WHERE j.number = @journal", new { journal }) ?? new JournalRow();
+        var rows = reader.Query<RangeRow>(OfChildSql, new { place.Station, place.Generation, first, child, limit = RangesPerPage + 1 }).AsList();
         var page = rows.Take(RangesPerPage).ToList();
         var next = rows.Count > RangesPerPage ? string.Create(CultureInfo.InvariantCulture, $"{page[^1].Journal}.{page[^1].First}") : null;
         return new HeldPage([.. page.GroupBy(row => row.Journal).Select(group =>

@@ -8,6 +8,12 @@ namespace WaterNode.Tier.Store;
 internal sealed class PendingRows
 {
     private const int LimitMax = 4096;
+    internal const string BacklogSql =
+        """
+        SELECT number FROM record INDEXED BY record_pending
+        WHERE state = 0 AND number NOT IN (SELECT record FROM newest_pending) ORDER BY number LIMIT @rest
+        """;
+
     private const int Pending = 0, Synced = 1, Refused = 2;
 
     /// <summary>The derived time with which each record went out last. A record that is dated while it is under way stays pending, so that its time
@@ -18,11 +24,7 @@ internal sealed class PendingRows
     {
         limit = Math.Clamp(limit, 1, LimitMax);
         var numbers = reader.Query<long>("SELECT record FROM newest_pending ORDER BY record LIMIT @limit", new { limit }).AsList();
-        numbers.AddRange(reader.Query<long>(
-            """
-            SELECT number FROM record INDEXED BY record_pending
-            WHERE state = 0 AND number NOT IN (SELECT record FROM newest_pending) ORDER BY number LIMIT @rest
-            """, new { rest = limit - numbers.Count }));
+        numbers.AddRange(reader.Query<long>(BacklogSql, new { rest = limit - numbers.Count }));
         var records = RecordRows.Read(reader, numbers);
         Volatile.Write(ref underWay, records.ToDictionary(record => record.Id, record => record.DerivedTime));
         return records;

@@ -33,7 +33,7 @@ internal static class ReadingRows
     }
 
     /// <summary>Walks the index that the filter allows, from its end; the order is the index's own, so that nothing is sorted.</summary>
-    private static string Sql(ReadingFilter filter, Place? after)
+    internal static string Sql(ReadingFilter filter, Place? after)
     {
         var byChannel = filter is { Channel: not null, Station: null };
         var order = byChannel ? "g.at DESC, g.record DESC, g.position DESC" : "r.at DESC, r.number DESC, g.position DESC";
@@ -53,7 +53,7 @@ internal static class ReadingRows
     }
 
     /// <summary>The last row of a page, as its text <c>at.record.position</c>.</summary>
-    private sealed record Place(long At, long Record, long Position)
+    internal sealed record Place(long At, long Record, long Position)
     {
         public static Place Parse(string text)
         {
