@@ -32,7 +32,7 @@ internal sealed class Database
             DurableFolder.Create(Path.GetFullPath(folder));
             using var connection = database.Connect(pooled: false, prepared: false);
             database.CheckOwner(connection);
-            connection.Execute("PRAGMA journal_mode = WAL");
+            database.UseLog(connection);
             database.Migrate(connection, time);
             database.Id = connection.QuerySingle<string>("SELECT id FROM database");
             return database;
@@ -98,6 +98,16 @@ internal sealed class Database
         if (owner != ApplicationId && !isEmpty)
         {
             throw new StoreUnavailableException($"{File} is the database of another program. It was left as it is. Choose another folder with --data.");
+        }
+    }
+
+    private void UseLog(SqliteConnection connection)
+    {
+        // SQLite answers with the mode that it has; it refuses the log without an error where it cannot share memory, as on network drives.
+        var mode = connection.QuerySingle<string>("PRAGMA journal_mode = WAL");
+        if (mode != "wal")
+        {
+            throw new StoreUnavailableException($"The database {File} lies on a drive that cannot keep a write-ahead log (a network drive?). Nothing was stored. Choose a folder on a local disk with --data.");
         }
     }
 

@@ -14,8 +14,7 @@ public interface IRecordStore
     /// <summary>Stores the arrivals in one transaction. When the task has completed they are on disk; when it failed none is.</summary>
     /// <remarks>Within the transaction: insert by identity; the same identity with other content goes to quarantine as <c>identity-conflict</c>;
     /// sequences below <see cref="Record.Oldest"/> and in <see cref="Record.Lost"/> become held when the station itself says so (a child tier may still
-    /// bring them); records without a time are dated from any dated
-    /// record of the same station, generation and power-on.</remarks>
+    /// bring them); records without a time are dated from the first dated record of the same station, generation and power-on.</remarks>
     /// <exception cref="StoreUnavailableException">Nothing was stored.</exception>
     /// <exception cref="ForeignStationException">A child brought a station that is bound to another; nothing was stored.</exception>
     Task<CommitReceipt> Commit(IReadOnlyList<Arrival> arrivals, CancellationToken cancel);

@@ -17,6 +17,7 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
     private readonly SettleStatements settleSql;
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly PendingRows pending = new();
+    private bool isDisposed;
 
     private SqliteStore(Database database, FileStream folderLock, TimeProvider time)
     {
@@ -73,6 +74,8 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
 
     public void Dispose()
     {
+        if (isDisposed) return;
+        isDisposed = true;
         writing.Wait();
         commitSql.Dispose();
         settleSql.Dispose();

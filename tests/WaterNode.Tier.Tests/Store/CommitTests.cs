@@ -33,6 +33,17 @@ public sealed class CommitTests : IDisposable
     }
 
     [TestMethod]
+    public async Task Every_character_that_a_station_can_send_is_kept()
+    {
+        var record = Some.Record(1) with { SamplePoint = "a\0b", Event = "{\"note\":\"ජලය \U0001F4A7\"}", Readings = [] };
+
+        await store.Commit(record);
+
+        var back = (await store.Pending(10, default)).Single();
+        Assert.AreEqual((record.SamplePoint, record.Event), (back.SamplePoint, back.Event));
+    }
+
+    [TestMethod]
     public async Task The_same_record_again_is_a_duplicate_whatever_its_transport_state()
     {
         await store.Commit(Some.Record(5));

@@ -68,6 +68,28 @@ public sealed class DurabilityTests
         Assert.IsTrue(written >= 0 && written < synced && synced < returned, string.Join('\n', calls));
     }
 
+    [TestMethod]
+    public async Task A_new_database_is_named_on_disk_before_its_first_commit_returns()
+    {
+        using var folder = new TemporaryFolder();
+        // Loaded before, so that the trace holds little else.
+        (await SqliteStore.Open(folder.File("first"), TimeProvider.System)).Dispose();
+
+        var calls = await SystemCalls(folder, async () =>
+        {
+            using var store = await SqliteStore.Open(folder.File("new/data"), TimeProvider.System);
+            await store.Commit(Some.Record(1));
+            await File.WriteAllTextAsync(folder.File("returned"), "x");
+        });
+
+        var returned = calls.FindIndex(call => call.Contains("/returned>"));
+        foreach (var named in new[] { folder.Path, folder.File("new"), folder.File("new/data") })
+        {
+            var synced = calls.FindIndex(call => call.Contains("sync(") && call.Contains($"<{named}>"));
+            Assert.IsTrue(synced >= 0 && synced < returned, $"{named} was not synced:\n{string.Join('\n', calls)}");
+        }
+    }
+
     private static async Task<List<string>> SystemCalls(TemporaryFolder folder, Func<Task> act)
     {
         var output = folder.File("calls");

@@ -155,9 +155,9 @@ public sealed class QueryTests : IDisposable
             plans.AddRange(Plan(ReadingRows.Sql(filter, ReadingRows.Place.Parse("9.9.9"))));
         }
         plans.AddRange(Plan(PendingRows.BacklogSql));
-        plans.AddRange(Plan(HeldRows.OfChildSql));
 
         Assert.IsFalse(plans.Any(step => step.Contains("TEMP B-TREE") || (step.StartsWith("SCAN") && !step.Contains("INDEX") && !step.Contains("newest_pending"))), string.Join('\n', plans));
+        Assert.IsFalse(Plan(HeldRows.OfChildSql).Any(step => step.StartsWith("SCAN") || step.EndsWith("FOR ORDER BY")), "at most the ranges of one station are sorted");
     }
 
     private List<string> Plan(string sql)
