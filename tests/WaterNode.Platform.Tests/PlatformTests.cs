@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using WaterNode.Tests.Support;
 using WaterNode.Tier.Api;
 using WaterNode.Tier.Store;
+using WaterNode.Tier.Uplink;
 using static WaterNode.Platform.Tests.PlatformUnderTest;
 
 namespace WaterNode.Platform.Tests;

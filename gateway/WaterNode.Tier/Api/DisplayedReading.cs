@@ -1,5 +1,5 @@
-using Channel = WaterNode.Station.Wire.Channel;
 using WaterNode.Sync.Records;
+using Channel = WaterNode.Station.Wire.Channel;
 
 namespace WaterNode.Tier.Api;
 

@@ -1,6 +1,6 @@
-using Channel = WaterNode.Station.Wire.Channel;
 using WaterNode.Sync.Records;
 using WaterNode.Tier.Store;
+using Channel = WaterNode.Station.Wire.Channel;
 
 namespace WaterNode.Tier.Api;
 

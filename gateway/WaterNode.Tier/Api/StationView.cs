@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Channel = WaterNode.Station.Wire.Channel;
 using WaterNode.Sync.Records;
 using WaterNode.Tier.Store;
+using Channel = WaterNode.Station.Wire.Channel;
 
 namespace WaterNode.Tier.Api;
 
