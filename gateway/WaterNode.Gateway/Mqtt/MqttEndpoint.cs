@@ -84,13 +84,13 @@ public sealed class MqttEndpoint : ConnectionHandler
         switch (first)
         {
             case UnsupportedConnectPacket other:
-                log.OtherVersion(packets.Remote, other.ProtocolName, other.ProtocolLevel);
+                log.OtherVersion(packets.Remote, MqttLog.Shown(other.ProtocolName), other.ProtocolLevel);
                 await packets.Write(new ConnackPacket(false, ConnectReturnCode.UnacceptableProtocolVersion));
                 return null;
             case ConnectPacket connect:
                 var (code, peer) = await doorkeeper.Decide(connect, packets.Remote, packets.Closing);
                 if (peer is not null) return (peer, connect);
-                log.Refused(connect.ClientId, packets.Remote, code);
+                log.Refused(MqttLog.Shown(connect.ClientId), packets.Remote, code);
                 await packets.Write(new ConnackPacket(false, code));
                 return null;
             default:

@@ -7,6 +7,11 @@ namespace WaterNode.Gateway.Mqtt;
 /// <summary>What the MQTT endpoint logs; event ids 2000 to 2099.</summary>
 internal static partial class MqttLog
 {
+    private const int ShownCharactersMax = 128;
+
+    /// <summary>A text that a client chose, cut to what a log can bear. Control characters do not get past the packet reader.</summary>
+    public static string Shown(string text) => text.Length <= ShownCharactersMax ? text : text[..ShownCharactersMax] + "...";
+
     [LoggerMessage(2000, LogLevel.Information, "MQTT: {Role} {ClientId} connected from {Remote}.")]
     public static partial void Admitted(this ILogger log, PeerRole role, string clientId, EndPoint? remote);
 

@@ -84,6 +84,18 @@ public class AccessTests
     }
 
     [TestMethod]
+    public async Task An_endless_client_id_is_refused_and_does_not_fill_the_log()
+    {
+        await using var gateway = await RunningEndpoint.Start();
+        using var client = await RawMqttClient.Open(gateway.Port);
+
+        await client.Send(new ConnectPacket(new string('X', 60_000)));
+
+        Assert.AreEqual(new ConnackPacket(false, ConnectReturnCode.IdentifierRejected), await client.Next());
+        Assert.IsTrue(gateway.Log.Single().Length < 400, "The log line is short.");
+    }
+
+    [TestMethod]
     public async Task Without_accounts_nobody_is_let_in_unless_anonymous_clients_are()
     {
         await using var gateway = await RunningEndpoint.Start(new MqttOptions());

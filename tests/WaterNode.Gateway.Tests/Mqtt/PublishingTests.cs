@@ -20,7 +20,7 @@ public class PublishingTests
         using var station = await gateway.Admitted(Station);
 
         await station.Publish(Readings, "[1]", 7);
-        await station.HasNothingElse();
+        for (int i = 0; i < 20; i++) await station.HasNothingElse();
         var (peer, message) = gateway.Site.Received.Single();
         Assert.AreEqual(new MqttPeer(Station, PeerRole.Station), peer);
         Assert.AreEqual("[1]", Encoding.UTF8.GetString(message.Payload.Span));
@@ -179,7 +179,8 @@ public class PublishingTests
         await station.Publish(Readings, new string('x', PacketReader.PacketBytesMax - overheadBytes), 1);
         Assert.AreEqual(new PubackPacket(1), await station.Next());
 
-        await station.Publish(Readings, new string('x', PacketReader.PacketBytesMax - overheadBytes + 1), 2);
+        byte[] tooLarge = PacketBytes.Of(new PublishPacket(Readings, new byte[PacketReader.PacketBytesMax - overheadBytes + 1], 1, 2));
+        await station.SendBytes(tooLarge[..100]);
         await station.IsClosed();
     }
 }

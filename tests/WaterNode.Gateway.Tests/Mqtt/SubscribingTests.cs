@@ -158,6 +158,51 @@ public class SubscribingTests
     }
 
     [TestMethod]
+    public async Task A_viewer_that_stops_reading_is_dropped_after_a_while()
+    {
+        const int messages = 500;
+        var time = new HandTurnedTime();
+        await using var gateway = await RunningEndpoint.Start(time: time);
+        using var stuck = await gateway.Admitted("Stuck");
+        await stuck.SubackCodes(new RequestedSubscription("waternode/v1/#", 0));
+        for (int i = 0; i < messages; i++) await gateway.Endpoint.Publish(new MqttMessage(Status, new byte[60_000]));
+
+        await Eventually.Holds(
+            () =>
+            {
+                time.Advance(TimeSpan.FromSeconds(10));
+                return gateway.Site.Presence.Contains("-Stuck");
+            },
+            "the viewer is gone");
+
+        Assert.IsTrue(gateway.Log.Any(line => line.Contains("took nothing off its connection")), string.Join('\n', gateway.Log));
+    }
+
+    [TestMethod]
+    public async Task A_viewer_that_leaves_without_having_read_does_not_hold_its_socket_for_ever()
+    {
+        const int messages = 500;
+        var time = new HandTurnedTime();
+        await using var gateway = await RunningEndpoint.Start(time: time);
+        using var stuck = await gateway.Admitted("Stuck");
+        await stuck.SubackCodes(new RequestedSubscription("waternode/v1/#", 0));
+        for (int i = 0; i < messages; i++) await gateway.Endpoint.Publish(new MqttMessage(Status, new byte[60_000]));
+        stuck.SendNoMore();
+        await Eventually.Holds(() => gateway.Site.Presence.Contains("-Stuck"), "its end is noticed");
+
+        // Kestrel waits at its stop for every connection that is still open.
+        var stopping = gateway.Stop();
+        await Eventually.Holds(
+            () =>
+            {
+                time.Advance(TimeSpan.FromSeconds(30));
+                return stopping.IsCompleted;
+            },
+            "the gateway has stopped",
+            deadlineSeconds: 20);
+    }
+
+    [TestMethod]
     public async Task A_client_has_a_limited_number_of_filters()
     {
         await using var gateway = await RunningEndpoint.Start(new MqttOptions { AllowAnonymous = true, SubscriptionsMax = 2 });

@@ -75,7 +75,7 @@ internal sealed class MqttSession(
     private bool IsAllowed(PublishPacket publish)
     {
         if (publish.QualityOfService > 1) connection.Close("it published at QoS 2; this endpoint takes 0 and 1");
-        else if (!AccessRules.MayPublish(peer, publish.Topic)) connection.Close($"it may not publish to {publish.Topic}");
+        else if (!AccessRules.MayPublish(peer, publish.Topic)) connection.Close($"it may not publish to {MqttLog.Shown(publish.Topic)}");
         else return true;
         return false;
     }
