@@ -6,6 +6,9 @@ namespace WaterNode.Station.Wire
         /// <summary>Stations send packs of up to this many bytes.</summary>
         public const int PackBytesMax = 2048;
 
+        /// <summary>Base name of all stations; names are not topics and carry no version.</summary>
+        private const string BaseName = "waternode/";
+
         private const string CloseText = "]";
 
         private readonly ByteWriter _writer = new ByteWriter(PackBytesMax);
@@ -62,7 +65,7 @@ namespace WaterNode.Station.Wire
         private void WriteHead(Record record, string generation, long oldest, SequenceRanges lost)
         {
             _writer.Text("\"bn\":\"");
-            _writer.Text(Topics.Root);
+            _writer.Text(BaseName);
             _writer.Text(_stationId);
             _writer.Text("/\"");
             if (record.Stamp.HasTime)

@@ -56,8 +56,8 @@ public class PackTests
 
         using var json = JsonDocument.Parse(writer.End());
         var arsenic = json.RootElement[4];
-        Assert.AreEqual("-0.00000000021", arsenic.GetProperty("v").GetRawText());
-        Assert.AreEqual("0.00000000066", arsenic.GetProperty("lod").GetRawText());
+        Assert.AreEqual("-0.00000021", arsenic.GetProperty("v").GetRawText());
+        Assert.AreEqual("0.00000066", arsenic.GetProperty("lod").GetRawText());
         Assert.IsTrue(arsenic.GetProperty("lt").GetBoolean());
     }
 
