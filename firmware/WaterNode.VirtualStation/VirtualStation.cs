@@ -129,7 +129,6 @@ public sealed class VirtualStation : IAsyncDisposable
             {
                 Measured = Progress.Measured + 1,
                 Journaled = Progress.Journaled + (report.Stored ? 1 : 0),
-                Verdict = VerdictText.Of(report.Verdict),
             },
             cycle);
 
@@ -145,6 +144,7 @@ public sealed class VirtualStation : IAsyncDisposable
             Generation = journal.Generation,
             LastSequence = journal.LastSequence,
             OldestSequence = journal.OldestSequence,
+            Verdict = VerdictText.Of(cycle.Verdict),
         });
     }
 }

@@ -210,10 +210,14 @@ namespace WaterNode.Station.Journal
                 return AckOutcome.Ignored;
             }
 
-            if (isNewDatabase)
+            // Before the first database nothing was marked, so that nothing has to be taken back for it.
+            bool restarts = isNewDatabase && _bookmark.DatabaseId.Length > 0;
+            if (restarts)
             {
                 _bookmark.BeginDatabase(ack.DatabaseId, OldestSequence - 1);
             }
+
+            _bookmark.DatabaseId = ack.DatabaseId;
 
             if (ack.Sequence > _bookmark.Acknowledged)
             {
@@ -225,7 +229,7 @@ namespace WaterNode.Station.Journal
             _bookmark.SetAside.DropThrough(_bookmark.Acknowledged);
             _gaps.DropThrough(_bookmark.Acknowledged);
             _isBookmarkChanged = true;
-            return isNewDatabase ? AckOutcome.Restarted : AckOutcome.Marked;
+            return restarts ? AckOutcome.Restarted : AckOutcome.Marked;
         }
 
         /// <summary>The gateway confirmed (PUBACK) a range of sequences.</summary>

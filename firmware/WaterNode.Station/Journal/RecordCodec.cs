@@ -10,9 +10,6 @@ namespace WaterNode.Station.Journal
         private const int HasValueBit = 0x40;
         private const int VerdictShift = 4;
 
-        /// <summary>Longest sample point and limit set id, ASCII characters.</summary>
-        public const int NameLengthMax = 32;
-
         /// <summary>Stamp: version and flag (1), time (4), power-on (4), up (4).</summary>
         private const int StampBytes = 13;
 

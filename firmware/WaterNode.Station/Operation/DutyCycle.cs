@@ -29,9 +29,19 @@ namespace WaterNode.Station.Operation
         private bool _hasMeasured;
         private bool _isStored;
         private Verdict _verdict = Verdict.Uncertain;
+        private Verdict _shownVerdict;
+        private int _shownPending;
+        private long _shownMinute;
 
+        /// <exception cref="System.ArgumentException">The configuration has a problem, see <see cref="StationConfig.FindProblem"/>.</exception>
         public DutyCycle(StationPorts ports, StationConfig config)
         {
+            string problem = config.FindProblem();
+            if (problem.Length > 0)
+            {
+                throw new System.ArgumentException(problem);
+            }
+
             _ports = ports;
             _config = config;
             Journal = new ReadingJournal(ports.Flash, ports.Entropy, config.JournalCapacityBytes);
@@ -124,7 +134,7 @@ namespace WaterNode.Station.Operation
 
             _connection.Serve(milliseconds);
             Journal.SaveBookmark();
-            if (_hasMeasured)
+            if (_hasMeasured && IsPageOutdated())
             {
                 Show();
             }
@@ -144,13 +154,13 @@ namespace WaterNode.Station.Operation
 
         private void Judge()
         {
-            LimitSet limits = LimitSets.Find(_config.LimitSetId);
             _verdict = Verdict.Uncertain;
-            if (limits == null || _config.SamplePoint == MaintenancePoint)
+            if (_config.SamplePoint == MaintenancePoint)
             {
                 return;
             }
 
+            LimitSet limits = LimitSets.Find(_config.LimitSetId);
             _record.LimitSetId = limits.Id;
             Verdicts.Apply(_record, limits);
             _verdict = Verdicts.OfStation(_record);
@@ -176,7 +186,21 @@ namespace WaterNode.Station.Operation
 
         private void Show()
         {
-            _page.Show(_record, Verdict, _isStored, Journal.PendingCount, _ports.Clock);
+            _shownVerdict = Verdict;
+            _shownPending = Journal.PendingCount;
+            _shownMinute = MinuteNow();
+            _page.Show(_record, _shownVerdict, _isStored, _shownPending, _ports.Clock);
+        }
+
+        /// <summary>A page takes the display's bus for some 30 ms, so that it is drawn only when it would look different.</summary>
+        private bool IsPageOutdated()
+        {
+            return _shownVerdict != Verdict || _shownPending != Journal.PendingCount || _shownMinute != MinuteNow();
+        }
+
+        private long MinuteNow()
+        {
+            return _ports.Clock.IsSet ? _ports.Clock.UtcSeconds / 60 : 0;
         }
 
         private int SecondsUntilNextWake(long beganUpSeconds)

@@ -1,4 +1,5 @@
 using WaterNode.Station.Quality;
+using WaterNode.Station.Wire;
 
 namespace WaterNode.Station.Operation
 {
@@ -11,10 +12,10 @@ namespace WaterNode.Station.Operation
         public string Firmware = "0.1.0";
         public string Board = "rev-a";
 
-        /// <summary>Id of a set in <see cref="LimitSets"/>; with an unknown one no verdict is given.</summary>
+        /// <summary>Id of a set in <see cref="LimitSets"/>.</summary>
         public string LimitSetId = LimitSets.DefaultId;
 
-        /// <summary><c>raw</c>, <c>treated</c>, a named tap, or <c>maintenance</c> (then there is no verdict); up to 32 characters of a-z, 0-9 and -.</summary>
+        /// <summary><c>raw</c>, <c>treated</c>, a named tap, or <c>maintenance</c> (then there is no verdict); 3 to 32 characters of a-z, 0-9 and -.</summary>
         public string SamplePoint = "treated";
 
         /// <summary>From the beginning of one measuring cycle to the next, s.</summary>
@@ -112,6 +113,28 @@ namespace WaterNode.Station.Operation
         public static StationConfig Default(string id)
         {
             return new StationConfig { Id = id };
+        }
+
+        /// <summary>Looks for what would make every record unreadable.</summary>
+        /// <returns>"" when all is well; otherwise what is wrong and what to do, for a person.</returns>
+        public string FindProblem()
+        {
+            if (!Topics.IsStationId(Id))
+            {
+                return "The station id '" + Id + "' cannot be used: give 3 to 32 characters of a-z, 0-9 and -.";
+            }
+
+            if (!Topics.IsStationId(SamplePoint))
+            {
+                return "The sample point '" + SamplePoint + "' cannot be used: give 3 to 32 characters of a-z, 0-9 and -.";
+            }
+
+            if (LimitSets.Find(LimitSetId) == null)
+            {
+                return "There is no limit set '" + LimitSetId + "', so no verdict could be given: choose " + LimitSets.DefaultId + " or another of the list.";
+            }
+
+            return IntervalSeconds >= 1 ? "" : "The measuring interval must be 1 second or more.";
         }
     }
 }

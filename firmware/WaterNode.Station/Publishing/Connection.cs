@@ -8,8 +8,8 @@ namespace WaterNode.Station.Publishing
     /// <summary>The station's side of the MQTT connection: connects, subscribes, sends what is pending and takes what arrives.</summary>
     public sealed class Connection
     {
-        /// <summary>Bounds one call, whatever a broken broker floods.</summary>
-        private const int TurnsMax = 1000;
+        /// <summary>Events taken in one call, whatever a broken broker floods.</summary>
+        private const int EventsMax = 1000;
 
         private const int SliceMilliseconds = 250;
 
@@ -89,7 +89,8 @@ namespace WaterNode.Station.Publishing
         private void Pump(int milliseconds, bool endsWhenDrained)
         {
             int remaining = milliseconds;
-            for (int turn = 0; turn < TurnsMax; turn++)
+            int events = 0;
+            while (events < EventsMax)
             {
                 bool wantsConnection = _config.StaysConnected || _journal.PendingCount > 0;
                 if (wantsConnection && TryConnect())
@@ -103,6 +104,7 @@ namespace WaterNode.Station.Publishing
                 {
                     _inbox.Take(linkEvent, Now());
                     remaining--;
+                    events++;
                     continue;
                 }
 

@@ -26,19 +26,20 @@ public sealed class SimulatedWell
     private readonly SlowCourse _temperature, _ph, _conductivity, _fluoride, _arsenic;
 
     /// <param name="seed">Decides the water.</param>
-    /// <param name="stationIndex">1, 2, 3 ...: wells of one seed differ, and their fluoride is spread over the whole range.</param>
+    /// <param name="stationIndex">1, 2, 3 ...: wells of one seed differ, and their fluoride is spread over the whole range. The first is always
+    /// low, so that an event, which strikes the first station unless told otherwise, can be seen in its verdict.</param>
     public SimulatedWell(int seed, int stationIndex, EventSchedule events, TimeProvider calendar)
     {
         _events = events;
         _calendar = calendar;
-        var spread = (new Random(seed).NextDouble() + stationIndex * GoldenFraction) % 1;
+        var spread = (0.05 + 0.25 * new Random(seed).NextDouble() + (stationIndex - 1) * GoldenFraction) % 1;
         var random = Seeds.Stream(seed, stationIndex, SeedUse.Water);
         _base = new WaterState(
             TemperatureCelsius: Between(random, 26.5, 29.5),
             Ph: Between(random, 6.9, 7.7),
             Conductivity25MicroSiemensPerCm: Between(random, 330, 1150),
-            FluorideMilligramsPerLitre: 0.35 + 2.05 * spread,
-            // Squared: most wells carry little arsenic.
+            // Squares: most wells carry little of either.
+            FluorideMilligramsPerLitre: 0.35 + 2.05 * spread * spread,
             ArsenicMicrogramsPerLitre: 0.5 + 7 * Math.Pow(random.NextDouble(), 2));
         _dailyCelsius = Between(random, 0.6, 1.2);
         _temperature = new SlowCourse(random, 0.3);

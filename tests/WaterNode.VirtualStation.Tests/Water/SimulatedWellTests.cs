@@ -45,7 +45,7 @@ public class SimulatedWellTests
             var fluoride = Enumerable.Range(1, 5).Select(station => Well(new ManualTime(), seed, station).Now.FluorideMilligramsPerLitre).ToArray();
 
             Assert.IsGreaterThan(1.1, fluoride.Max(), $"seed {seed}");
-            Assert.IsLessThan(0.9, fluoride.Min(), $"seed {seed}");
+            Assert.IsLessThan(0.6, fluoride[0], $"seed {seed}: the first, which events strike, is low");
         }
     }
 

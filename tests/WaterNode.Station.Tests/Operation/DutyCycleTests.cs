@@ -1,0 +1,300 @@
+using System.Text.Json;
+using WaterNode.Station.Ports;
+using WaterNode.Station.Tests.Simulation;
+using WaterNode.Station.Wire;
+
+namespace WaterNode.Station.Tests.Operation;
+
+[TestClass]
+public class DutyCycleTests
+{
+    [TestMethod]
+    public void One_wake_up_measures_stores_and_sends_five_channels_with_the_right_values()
+    {
+        var station = new TestStation();
+        var report = station.Cycle.Run();
+
+        Assert.IsTrue(report.Stored);
+        Assert.AreEqual(1, report.Sequence);
+        Assert.AreEqual(0, report.Pending);
+        Assert.AreEqual(Verdict.Safe, report.Verdict);
+        var readings = ReadingsOf(station);
+        AssertMeasured(readings["temp"], 27.4, 0.001);
+        AssertMeasured(readings["ph"], 7.12, 0.005);
+        AssertMeasured(readings["ec"], 640 * 0.951 * 1e-4, 0.0005);
+        AssertMeasured(readings["f"], 0.5e-3, 0.00001);
+        AssertMeasured(readings["as"], 3e-6, 0.00000005);
+    }
+
+    [TestMethod]
+    public void The_next_wake_up_is_one_interval_after_this_one_began()
+    {
+        var station = new TestStation();
+        var began = station.Clock.UpSeconds;
+        var report = station.Cycle.Run();
+
+        Assert.AreEqual(began + 900, station.Clock.UpSeconds + report.NextWakeSeconds);
+    }
+
+    [TestMethod]
+    [DataRow(AdcInput.Ph, AdcStatus.NoAnswer, "ph", 9, "no-answer")]
+    [DataRow(AdcInput.Ph, AdcStatus.Rail, "ph", 4, "rail")]
+    [DataRow(AdcInput.Conductivity, AdcStatus.NoAnswer, "ec", 9, "no-answer")]
+    [DataRow(AdcInput.Fluoride, AdcStatus.Rail, "f", 4, "rail")]
+    public void A_dead_electrode_does_not_end_the_cycle(AdcInput input, AdcStatus status, string channel, int quality, string reason)
+    {
+        var station = new TestStation();
+        station.Instruments.AdcFaults[input] = status;
+
+        Assert.IsTrue(station.Cycle.Run().Stored);
+        AssertOnlyMissing(station, channel, quality, reason);
+    }
+
+    [TestMethod]
+    [DataRow(FluidLine.FluorideSample, "f")]
+    [DataRow(FluidLine.Sample, "as")]
+    [DataRow(FluidLine.ArsenicStandard, "as")]
+    public void A_dead_pump_does_not_end_the_cycle(FluidLine line, string channel)
+    {
+        var station = new TestStation();
+        station.Instruments.DeadPumps.Add(line);
+
+        Assert.AreEqual(Verdict.Uncertain, station.Cycle.Run().Verdict);
+        AssertOnlyMissing(station, channel, 9, "pump-no-answer");
+    }
+
+    [TestMethod]
+    public void A_potentiostat_that_does_not_answer_or_sees_no_standard_gives_no_arsenic()
+    {
+        var station = new TestStation();
+        station.Instruments.PotentiostatAnswers = false;
+        station.Cycle.Run();
+        AssertOnlyMissing(station, "as", 9, "potentiostat-no-answer");
+
+        station.Instruments.PotentiostatAnswers = true;
+        station.Instruments.SpikeShows = false;
+        station.Cycle.Run();
+        AssertOnlyMissing(station, "as", 4, "no-standard-response");
+    }
+
+    [TestMethod]
+    public void Without_the_buffer_fluoride_is_measured_but_suspect_and_never_safe()
+    {
+        var station = new TestStation();
+        station.Instruments.DeadPumps.Add(FluidLine.Tisab);
+        station.Cycle.Run();
+
+        var fluoride = ReadingsOf(station)["f"];
+        Assert.AreEqual(0.0005, fluoride.GetProperty("v").GetDouble(), 0.00001);
+        Assert.AreEqual(3, fluoride.GetProperty("q").GetInt32());
+        Assert.AreEqual("pump-no-answer untreated", fluoride.GetProperty("why").GetString());
+        Assert.AreEqual("uncertain", fluoride.GetProperty("vd").GetString());
+    }
+
+    [TestMethod]
+    public void Without_a_temperature_nothing_that_needs_it_is_computed()
+    {
+        var station = new TestStation();
+        station.Instruments.HasTemperature = false;
+        station.Cycle.Run();
+
+        var readings = ReadingsOf(station);
+        Assert.AreEqual("no-answer", readings["temp"].GetProperty("why").GetString());
+        foreach (var channel in new[] { "ph", "ec", "f" })
+        {
+            Assert.AreEqual("missing", readings[channel].GetProperty("vs").GetString());
+            Assert.AreEqual("no-temperature", readings[channel].GetProperty("why").GetString());
+        }
+        Assert.AreEqual(3e-6, readings["as"].GetProperty("v").GetDouble(), 5e-8, "arsenic is measured against its own standard");
+    }
+
+    [TestMethod]
+    [DataRow(0.5, 3.0, Verdict.Safe)]
+    [DataRow(1.0, 3.0, Verdict.Uncertain)]
+    [DataRow(3.0, 3.0, Verdict.Unsafe)]
+    [DataRow(0.5, 60.0, Verdict.Unsafe)]
+    public void The_verdict_follows_fluoride_and_arsenic(double fluoride, double arsenic, Verdict verdict)
+    {
+        var station = new TestStation();
+        station.Instruments.Fluoride = fluoride;
+        station.Instruments.Arsenic = arsenic;
+
+        Assert.AreEqual(verdict, station.Cycle.Run().Verdict);
+    }
+
+    [TestMethod]
+    public void A_verdict_older_than_two_intervals_is_uncertain()
+    {
+        var station = new TestStation();
+        Assert.AreEqual(Verdict.Uncertain, station.Cycle.Verdict, "nothing was measured yet");
+        station.Cycle.Run();
+        station.Clock.PassSeconds(1000);
+        Assert.AreEqual(Verdict.Safe, station.Cycle.Verdict);
+
+        station.Clock.PassSeconds(900);
+        Assert.AreEqual(Verdict.Uncertain, station.Cycle.Verdict);
+    }
+
+    [TestMethod]
+    public void Under_maintenance_there_is_no_verdict()
+    {
+        var station = new TestStation();
+        station.Config.SamplePoint = "maintenance";
+
+        Assert.AreEqual(Verdict.Uncertain, station.Cycle.Run().Verdict);
+        Assert.IsFalse(ReadingsOf(station)["f"].TryGetProperty("vd", out _));
+    }
+
+    [TestMethod]
+    public void A_flash_that_refuses_is_shown_and_nothing_is_sent()
+    {
+        var station = new TestStation();
+        station.Cycle.Run();
+        var sent = station.Link.On("readings").Count();
+        station.Flash.RefusesAfterBytes = 10;
+        var report = station.Cycle.Run();
+
+        Assert.IsFalse(report.Stored);
+        Assert.AreEqual(0, report.Sequence);
+        Assert.AreEqual(sent, station.Link.On("readings").Count());
+
+        station.Flash.RefusesAfterBytes = null;
+        Assert.AreEqual(2, station.Cycle.Run().Sequence);
+    }
+
+    [TestMethod]
+    public void A_flash_that_refuses_from_the_first_day_is_tried_again_every_time()
+    {
+        var station = new TestStation();
+        station.Flash.RefusesAfterBytes = 0;
+        Assert.IsFalse(station.Cycle.Run().Stored);
+        station.Cycle.Serve(10);
+
+        station.Flash.RefusesAfterBytes = null;
+        Assert.IsTrue(station.Cycle.Run().Stored);
+        Assert.AreEqual(1, station.Cycle.Journal.PowerOn);
+    }
+
+    [TestMethod]
+    public void Deep_sleep_goes_on_with_sequence_generation_and_power_on()
+    {
+        var station = new TestStation();
+        station.RunCycles(2);
+        var generation = station.Cycle.Journal.Generation;
+        station.WakeUp(StartReason.DeepSleep);
+        var report = station.Cycle.Run();
+
+        Assert.AreEqual(3, report.Sequence);
+        Assert.AreEqual(generation, station.Cycle.Journal.Generation);
+        Assert.AreEqual(1, station.Cycle.Journal.PowerOn);
+        CollectionAssert.AreEqual(new long[] { 1, 2, 3 }, station.Link.Gateway!.Arrivals, "nothing was sent twice");
+    }
+
+    [TestMethod]
+    public void Every_power_on_is_counted_even_when_the_bookmark_is_gone()
+    {
+        var station = new TestStation();
+        station.Cycle.Run();
+        station.WakeUp(StartReason.PowerOn).Run();
+        Assert.AreEqual(2, station.Cycle.Journal.PowerOn);
+
+        foreach (var name in station.Flash.Names.Where(name => name[0] == 'b').ToArray()) station.Flash.Delete(name);
+        station.WakeUp(StartReason.PowerOn).Run();
+        Assert.AreEqual(3, station.Cycle.Journal.PowerOn);
+        station.WakeUp(StartReason.Fault).Run();
+        Assert.AreEqual(3, station.Cycle.Journal.PowerOn);
+    }
+
+    [TestMethod]
+    public void Records_without_clock_keep_power_on_and_uptime_for_ever()
+    {
+        var station = new TestStation();
+        station.Link.TimeUtc = 1763740800;
+        station.Link.Acknowledges = false;
+        station.Cycle.Run();
+        Assert.IsTrue(station.Clock.IsSet, "the gateway told the time after the subscription");
+        station.Clock.PassSeconds(900);
+        station.Cycle.Run();
+
+        station.WakeUp(StartReason.DeepSleep).Run();
+        using var json = JsonDocument.Parse(station.Link.On("readings").Last().Payload);
+        var heads = json.RootElement.EnumerateArray().Where(entry => entry.TryGetProperty("seq", out _)).ToArray();
+        Assert.IsFalse(heads[0].TryGetProperty("bt", out _));
+        Assert.AreEqual(1, heads[0].GetProperty("pon").GetInt64());
+        Assert.IsTrue(heads[1].TryGetProperty("bt", out var time));
+        Assert.IsGreaterThan(1763740800, time.GetInt64());
+    }
+
+    [TestMethod]
+    public void The_clock_is_set_when_it_is_off_by_more_than_5_seconds_and_only_by_a_time()
+    {
+        var station = new TestStation();
+        station.Clock.Set(1763740800);
+        station.Cycle.Run();
+        var now = station.Clock.UtcSeconds;
+        foreach (var told in new[] { (now + 5).ToString(), (now - 5).ToString(), "0", "99999999999", "\"x\"" })
+        {
+            station.Link.Deliver("waternode/v1/lk-anp-0007/time", $$"""{"utc":{{told}}}""");
+        }
+        station.Cycle.Serve(10);
+        Assert.AreEqual(1, station.Clock.TimesSet);
+
+        station.Link.Deliver("waternode/v1/lk-anp-0007/time", $$"""{"utc":{{now + 6}}}""");
+        station.Cycle.Serve(10);
+        Assert.AreEqual(2, station.Clock.TimesSet);
+        Assert.AreEqual(now + 6, station.Clock.UtcSeconds);
+    }
+
+    [TestMethod]
+    public void A_battery_station_disconnects_when_everything_is_acknowledged()
+    {
+        var station = new TestStation();
+        station.Config.StaysConnected = false;
+        var report = station.Cycle.Run();
+
+        Assert.AreEqual(0, report.Pending);
+        Assert.IsFalse(station.Link.IsConnected);
+        station.Cycle.Serve(1000);
+        Assert.IsFalse(station.Link.IsConnected, "nothing is pending");
+    }
+
+    [TestMethod]
+    public void A_display_that_does_not_answer_changes_nothing()
+    {
+        var station = new TestStation();
+        station.Instruments.ScreenAnswers = false;
+
+        Assert.IsTrue(station.Cycle.Run().Stored);
+    }
+
+    private static Dictionary<string, JsonElement> ReadingsOf(TestStation station)
+    {
+        using var json = JsonDocument.Parse(station.Link.On("readings").Last().Payload);
+        return json.RootElement.EnumerateArray().TakeLast(5).ToDictionary(entry => entry.GetProperty("n").GetString()!, entry => entry.Clone());
+    }
+
+    private static void AssertMeasured(JsonElement reading, double value, double tolerance)
+    {
+        Assert.AreEqual(1, reading.GetProperty("q").GetInt32(), reading.GetRawText());
+        Assert.AreEqual(value, reading.GetProperty("v").GetDouble(), tolerance, reading.GetRawText());
+        Assert.IsGreaterThan(0, reading.GetProperty("uc").GetDouble());
+    }
+
+    private static void AssertOnlyMissing(TestStation station, string channel, int quality, string reason)
+    {
+        foreach (var (name, reading) in ReadingsOf(station))
+        {
+            if (name == channel)
+            {
+                Assert.AreEqual("missing", reading.GetProperty("vs").GetString());
+                Assert.IsFalse(reading.TryGetProperty("v", out _));
+                Assert.AreEqual(quality, reading.GetProperty("q").GetInt32());
+                Assert.AreEqual(reason, reading.GetProperty("why").GetString());
+            }
+            else
+            {
+                Assert.IsTrue(reading.TryGetProperty("v", out _), $"{name} was measured");
+            }
+        }
+    }
+}

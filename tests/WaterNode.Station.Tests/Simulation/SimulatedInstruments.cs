@@ -1,0 +1,96 @@
+using WaterNode.Station.Ports;
+
+namespace WaterNode.Station.Tests.Simulation;
+
+/// <summary>Ideal electrodes in a water that the test sets; every instrument can fail.</summary>
+internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics, IPotentiostat, IScreen, IPower, IEntropy
+{
+    private const double PicoAmperesPerMicrogram = 3000;
+
+    private double _cellMicroLitres, _cellArsenic;
+    private double _fluorideCellMicroLitres, _cellFluoride;
+    private uint _random = 0x9f3a12c4;
+
+    public double Celsius { get; set; } = 27.4;
+    public double Ph { get; set; } = 7.12;
+    public double ConductivityAtTemperature { get; set; } = 640;
+    public double Fluoride { get; set; } = 0.5;
+    public double Arsenic { get; set; } = 3;
+
+    public bool HasTemperature { get; set; } = true;
+    public Dictionary<AdcInput, AdcStatus> AdcFaults { get; } = [];
+    public HashSet<FluidLine> DeadPumps { get; } = [];
+    public bool PotentiostatAnswers { get; set; } = true;
+    public bool SpikeShows { get; set; } = true;
+
+    public byte[] LastPage { get; private set; } = [];
+    public bool ScreenAnswers { get; set; } = true;
+    public StartReason StartReason { get; set; } = StartReason.PowerOn;
+    public int BatteryMilliVolts { get; set; } = 3910;
+    public int FreeHeapBytes { get; set; } = 51200;
+
+    public AdcStatus Read(AdcInput input, out int microVolts)
+    {
+        microVolts = 0;
+        if (AdcFaults.TryGetValue(input, out var fault)) return fault;
+        var slope = 0.1984214 * (Celsius + 273.15);
+        microVolts = input switch
+        {
+            AdcInput.Ph => (int)(1000 * -slope * (Ph - 7)),
+            AdcInput.Conductivity => (int)(1000 * ConductivityAtTemperature),
+            _ => (int)(1000 * (60 - 0.98 * slope * Math.Log10(_cellFluoride))),
+        };
+        return AdcStatus.Ok;
+    }
+
+    public bool TryRead(out int milliCelsius)
+    {
+        milliCelsius = HasTemperature ? (int)(1000 * Celsius) : 0;
+        return HasTemperature;
+    }
+
+    public bool TryMove(FluidLine line, int microLitres)
+    {
+        if (DeadPumps.Contains(line)) return false;
+        switch (line)
+        {
+            case FluidLine.Drain: _cellMicroLitres = _cellArsenic = 0; break;
+            case FluidLine.FluorideDrain: _fluorideCellMicroLitres = _cellFluoride = 0; break;
+            case FluidLine.FluorideSample: Mix(ref _fluorideCellMicroLitres, ref _cellFluoride, microLitres, Fluoride); break;
+            case FluidLine.Tisab: Mix(ref _fluorideCellMicroLitres, ref _cellFluoride, microLitres, 0); break;
+            case FluidLine.Sample: Mix(ref _cellMicroLitres, ref _cellArsenic, microLitres, Arsenic); break;
+            case FluidLine.ArsenicStandard: Mix(ref _cellMicroLitres, ref _cellArsenic, microLitres, SpikeShows ? 1000 : 0); break;
+            default: Mix(ref _cellMicroLitres, ref _cellArsenic, microLitres, 0); break;
+        }
+        return true;
+    }
+
+    public bool TryScan(ScanRequest request, out Voltammogram? voltammogram)
+    {
+        voltammogram = null;
+        if (!PotentiostatAnswers) return false;
+        var points = (request.EndMilliVolts - request.StartMilliVolts) / request.StepMilliVolts + 1;
+        voltammogram = new Voltammogram { StartMilliVolts = request.StartMilliVolts, StepMilliVolts = request.StepMilliVolts, PicoAmperes = new int[points] };
+        for (var i = 0; i < points; i++)
+        {
+            double milliVolts = request.StartMilliVolts + i * request.StepMilliVolts;
+            var distance = (milliVolts - 20) / 25;
+            voltammogram.PicoAmperes[i] = (int)(60000 + 80 * milliVolts + PicoAmperesPerMicrogram * _cellArsenic * Math.Exp(-0.5 * distance * distance));
+        }
+        return true;
+    }
+
+    public bool Show(byte[] page)
+    {
+        LastPage = (byte[])page.Clone();
+        return ScreenAnswers;
+    }
+
+    public uint NextUInt32() => _random += 0x01234567;
+
+    private static void Mix(ref double volume, ref double concentration, double added, double addedConcentration)
+    {
+        concentration = (volume * concentration + added * addedConcentration) / (volume + added);
+        volume += added;
+    }
+}

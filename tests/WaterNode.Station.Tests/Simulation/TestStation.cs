@@ -1,0 +1,60 @@
+using WaterNode.Station.Operation;
+using WaterNode.Station.Ports;
+
+namespace WaterNode.Station.Tests.Simulation;
+
+/// <summary>A whole station on simulated ports.</summary>
+internal sealed class TestStation
+{
+    public TestStation()
+    {
+        Config.StaysConnected = true;
+        Ports = new StationPorts
+        {
+            Clock = Clock,
+            Adc = Instruments,
+            TemperatureProbe = Instruments,
+            Potentiostat = Instruments,
+            Fluidics = Instruments,
+            Flash = Flash,
+            Link = Link,
+            Screen = Instruments,
+            Power = Instruments,
+            Entropy = Instruments,
+        };
+        Cycle = new DutyCycle(Ports, Config);
+    }
+
+    public SimulatedClock Clock { get; } = new();
+
+    public SimulatedFlash Flash { get; } = new();
+
+    public SimulatedLink Link { get; } = new();
+
+    public SimulatedInstruments Instruments { get; } = new();
+
+    public StationConfig Config { get; } = StationConfig.Default("lk-anp-0007");
+
+    public StationPorts Ports { get; }
+
+    public DutyCycle Cycle { get; private set; }
+
+    /// <summary>Everything in memory is gone; flash and clock are as they were.</summary>
+    public DutyCycle WakeUp(StartReason reason)
+    {
+        Instruments.StartReason = reason;
+        Link.Drop();
+        if (reason == StartReason.PowerOn) Clock.PowerOn(keepsTime: true);
+        Cycle = new DutyCycle(Ports, Config);
+        return Cycle;
+    }
+
+    public void RunCycles(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            Cycle.Run();
+            Clock.PassSeconds(Config.IntervalSeconds);
+        }
+    }
+}
