@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using WaterNode.Simulation;
 using WaterNode.Simulation.Events;
+using WaterNode.Simulation.Link;
 using WaterNode.Station.Wire;
 
 namespace WaterNode.Cli.Commands;
@@ -14,12 +17,12 @@ public static class StationCommand
     {
         Description = "mqtt://[user:password@]host:port",
         Required = true,
-        CustomParser = result => Uri.TryCreate(CommonOptions.Text(result), UriKind.Absolute, out var url) && url.Scheme == "mqtt" && url.Host.Length > 0
+        CustomParser = result => Uri.TryCreate(CommonOptions.Text(result), UriKind.Absolute, out var url) && GatewayAddress.TryFrom(url, out _)
             ? url : CommonOptions.Wrong<Uri>(result, "an address such as mqtt://127.0.0.1:1883"),
     };
     private static readonly Option<string?> Data = new("--data") { Description = "Folder that stands for the flash; without it everything is forgotten at the end." };
     private static readonly Option<double> Speed = CommonOptions.Number("--speed", 1, 1, 100_000, "Simulated seconds per second; the station's clock then runs ahead of the world's.");
-    private static readonly Option<int> Seed = CommonOptions.Count("--seed", 1, 0, int.MaxValue, "Decides the water and the electrodes.");
+    private static readonly Option<int?> Seed = new("--seed") { Description = "Decides the water and the electrodes; without it the id does." };
     private static readonly Option<string[]> Events = new("--event") { Description = $"For example arsenic@20s; may be given again. {StationEvent.Grammar}" };
 
     public static Command Create()
@@ -45,13 +48,16 @@ public static class StationCommand
             {
                 DataFolder = parsed.GetValue(Data),
                 Speed = parsed.GetValue(Speed),
-                Seed = parsed.GetValue(Seed),
+                Seed = parsed.GetValue(Seed) ?? SeedOf(parsed.GetValue(Id)!),
                 Events = [.. (parsed.GetValue(Events) ?? []).Select(text => StationEvent.TryParse(text, out var parsedEvent, out _) ? parsedEvent! : throw new ArgumentException(text))],
             });
             return await RunningStation.Start(station);
         },
         station => string.Create(CultureInfo.InvariantCulture, $"ready station {station.Id}"),
         cancel);
+
+    /// <summary>The same id has the same water at every start, and two ids hardly ever.</summary>
+    private static int SeedOf(string id) => BitConverter.ToInt32(SHA256.HashData(Encoding.ASCII.GetBytes(id))) & int.MaxValue;
 
     /// <summary>A station whose loop runs until it is disposed.</summary>
     private sealed class RunningStation(VirtualStation station) : IAsyncDisposable
