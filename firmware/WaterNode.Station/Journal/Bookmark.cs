@@ -22,6 +22,9 @@ namespace WaterNode.Station.Journal
         /// <summary>Given up after five confirmations without acknowledgement: never sent again to this database.</summary>
         public readonly SequenceRanges SetAside = new SequenceRanges();
 
+        /// <summary>Sequences whose frames cannot be read any more. Not kept: reading finds them again after every start.</summary>
+        private readonly SequenceRanges _gaps = new SequenceRanges();
+
         /// <summary>Sequences that were overwritten or set aside before they were acknowledged.</summary>
         public long LostCount { get; set; }
 
@@ -35,6 +38,7 @@ namespace WaterNode.Station.Journal
         public void BeginGeneration(uint generation)
         {
             Generation = generation;
+            _gaps.Clear();
             LostCount = 0;
             BeginDatabase("", 0);
         }
@@ -47,6 +51,87 @@ namespace WaterNode.Station.Journal
             Also.Clear();
             SetAside.Clear();
             Head.Begin(0);
+        }
+
+        /// <summary>Applies an acknowledgement of this generation by the rules of wire.md, section 1.</summary>
+        /// <param name="oldest">The oldest sequence held.</param>
+        /// <param name="last">The newest sequence used.</param>
+        public AckOutcome Apply(Acknowledgement ack, long oldest, long last)
+        {
+            bool isNewDatabase = ack.DatabaseId != DatabaseId;
+            bool isOlder = !isNewDatabase && ack.Sequence < Acknowledged;
+            if (isOlder || ack.Sequence > last || ack.Also.Highest > last)
+            {
+                return AckOutcome.Ignored;
+            }
+
+            // Before the first database nothing was marked, so that nothing has to be taken back for it.
+            bool restarts = isNewDatabase && DatabaseId.Length > 0;
+            if (restarts)
+            {
+                BeginDatabase(ack.DatabaseId, oldest - 1);
+            }
+
+            DatabaseId = ack.DatabaseId;
+            if (ack.Sequence > Acknowledged)
+            {
+                Acknowledged = ack.Sequence;
+            }
+
+            Also.CopyFrom(ack.Also);
+            Also.DropThrough(Acknowledged);
+            SetAside.DropThrough(Acknowledged);
+            _gaps.DropThrough(Acknowledged);
+            return restarts ? AckOutcome.Restarted : AckOutcome.Marked;
+        }
+
+        /// <summary>True when a sequence above <see cref="Acknowledged"/> still has to be sent.</summary>
+        public bool IsOpen(long sequence)
+        {
+            return !Also.Contains(sequence) && !SetAside.Contains(sequence) && !_gaps.Contains(sequence);
+        }
+
+        /// <summary>The first sequence from <paramref name="sequence"/> on that still has to be sent.</summary>
+        public long FirstOpen(long sequence)
+        {
+            // A turn may uncover a range of another list, and every turn that matters passes one of 24 ranges.
+            for (int turn = 0; turn < 3 * SequenceRanges.Max && !IsOpen(sequence); turn++)
+            {
+                sequence = _gaps.FirstOutside(SetAside.FirstOutside(Also.FirstOutside(sequence)));
+            }
+
+            return sequence;
+        }
+
+        /// <summary>How many sequences of a range still have to be sent.</summary>
+        public long CountOpen(long first, long last)
+        {
+            return CountNotGivenUp(first, last) - _gaps.CountWithin(first, last);
+        }
+
+        /// <summary>How many sequences of a range are neither held by the gateway nor counted as lost.</summary>
+        public long CountNotGivenUp(long first, long last)
+        {
+            return last - first + 1 - Also.CountWithin(first, last) - SetAside.CountWithin(first, last);
+        }
+
+        /// <summary>A range of sequences turned out to be unreadable.</summary>
+        public void NoteGap(long first, long last)
+        {
+            if (last >= first && IsOpen(first))
+            {
+                _gaps.TryAdd(first, last);
+            }
+        }
+
+        /// <summary>Sequences that will never come, as many ranges as fit; the others follow when these are acknowledged.</summary>
+        public void CopyLostTo(SequenceRanges lost)
+        {
+            lost.CopyFrom(SetAside);
+            for (int i = 0; i < _gaps.Count; i++)
+            {
+                lost.TryAdd(_gaps.First(i), _gaps.Last(i));
+            }
         }
 
         public void Write(ByteWriter writer)

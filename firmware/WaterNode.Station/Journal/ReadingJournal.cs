@@ -3,19 +3,6 @@ using WaterNode.Station.Wire;
 
 namespace WaterNode.Station.Journal
 {
-    /// <summary>What an acknowledgement changed.</summary>
-    public enum AckOutcome
-    {
-        /// <summary>It is not for this journal, or older than what is known.</summary>
-        Ignored = 0,
-
-        /// <summary>More is held by the gateway, or the same as before.</summary>
-        Marked = 1,
-
-        /// <summary>Another database: what it did not acknowledge is sent again from the oldest frame on.</summary>
-        Restarted = 2,
-    }
-
     /// <summary>Every reading of the station, on flash, in order, with a bookmark of what the gateway holds.</summary>
     public sealed class ReadingJournal
     {
@@ -25,8 +12,6 @@ namespace WaterNode.Station.Journal
         private readonly IEntropy _entropy;
         private readonly ByteWriter _frame = new ByteWriter(FrameCodec.FrameBytesMax);
 
-        // Sequences whose frames cannot be read any more; found again by reading after every start.
-        private readonly SequenceRanges _gaps = new SequenceRanges();
         private bool _isBookmarkChanged;
 
         /// <param name="capacityBytes">Space for frames, bytes.</param>
@@ -70,12 +55,7 @@ namespace WaterNode.Station.Journal
         {
             get
             {
-                long first = AcknowledgedSequence + 1;
-                long last = LastSequence;
-                long pending = last - first + 1
-                    - _bookmark.Also.CountWithin(first, last)
-                    - _bookmark.SetAside.CountWithin(first, last)
-                    - _gaps.CountWithin(first, last);
+                long pending = _bookmark.CountOpen(AcknowledgedSequence + 1, LastSequence);
                 return pending > 0 ? (int)pending : 0;
             }
         }
@@ -115,11 +95,7 @@ namespace WaterNode.Station.Journal
 
             // A tail that decayed after it was acknowledged must not give its numbers to other readings.
             _log.NeverReuseThrough(_bookmark.Acknowledged);
-            for (int i = 0; i < _bookmark.Also.Count; i++)
-            {
-                _log.NeverReuseThrough(_bookmark.Also.Last(i));
-            }
-
+            _log.NeverReuseThrough(_bookmark.Also.Highest);
             Generation = Hex.Of(_log.Generation);
             IsOpen = true;
             return true;
@@ -173,7 +149,7 @@ namespace WaterNode.Station.Journal
             {
                 NoteGap(position + 1, frame.Sequence - 1);
                 position = frame.Sequence;
-                if (!_bookmark.Also.Contains(position) && !_bookmark.SetAside.Contains(position))
+                if (_bookmark.IsOpen(position))
                 {
                     return true;
                 }
@@ -191,45 +167,21 @@ namespace WaterNode.Station.Journal
         /// <summary>Sequences above the bookmark that will never come.</summary>
         public void CopyLostTo(SequenceRanges lost)
         {
-            lost.CopyFrom(_bookmark.SetAside);
-            for (int i = 0; i < _gaps.Count; i++)
-            {
-                lost.TryAdd(_gaps.First(i), _gaps.Last(i));
-            }
-
+            _bookmark.CopyLostTo(lost);
             lost.DropThrough(AcknowledgedSequence);
         }
 
         /// <summary>Applies the rules of wire.md, section 1: an acknowledgement only marks.</summary>
         public AckOutcome Apply(Acknowledgement ack)
         {
-            bool isOurs = ack.Generation == Generation && ack.Sequence <= LastSequence && EndsWithin(ack.Also);
-            bool isNewDatabase = ack.DatabaseId != _bookmark.DatabaseId;
-            if (!isOurs || (!isNewDatabase && ack.Sequence < _bookmark.Acknowledged))
+            if (ack.Generation != Generation)
             {
                 return AckOutcome.Ignored;
             }
 
-            // Before the first database nothing was marked, so that nothing has to be taken back for it.
-            bool restarts = isNewDatabase && _bookmark.DatabaseId.Length > 0;
-            if (restarts)
-            {
-                _bookmark.BeginDatabase(ack.DatabaseId, OldestSequence - 1);
-            }
-
-            _bookmark.DatabaseId = ack.DatabaseId;
-
-            if (ack.Sequence > _bookmark.Acknowledged)
-            {
-                _bookmark.Acknowledged = ack.Sequence;
-            }
-
-            _bookmark.Also.CopyFrom(ack.Also);
-            _bookmark.Also.DropThrough(_bookmark.Acknowledged);
-            _bookmark.SetAside.DropThrough(_bookmark.Acknowledged);
-            _gaps.DropThrough(_bookmark.Acknowledged);
-            _isBookmarkChanged = true;
-            return restarts ? AckOutcome.Restarted : AckOutcome.Marked;
+            AckOutcome outcome = _bookmark.Apply(ack, OldestSequence, LastSequence);
+            _isBookmarkChanged |= outcome != AckOutcome.Ignored;
+            return outcome;
         }
 
         /// <summary>The gateway confirmed (PUBACK) a range of sequences.</summary>
@@ -308,44 +260,19 @@ namespace WaterNode.Station.Journal
                 return;
             }
 
-            _bookmark.LostCount += last - first + 1 - _bookmark.Also.CountWithin(first, last) - _bookmark.SetAside.CountWithin(first, last);
+            _bookmark.LostCount += _bookmark.CountNotGivenUp(first, last);
             _isBookmarkChanged = true;
         }
 
         private void NoteGap(long first, long last)
         {
             // Below the oldest frame nothing is a gap: "old" says that.
-            long from = first >= OldestSequence ? first : OldestSequence;
-            if (last >= from && !_gaps.Contains(from) && !_bookmark.Also.Contains(from))
-            {
-                _gaps.TryAdd(from, last);
-            }
+            _bookmark.NoteGap(first >= OldestSequence ? first : OldestSequence, last);
         }
 
         private long HeadSequence()
         {
-            long head = AcknowledgedSequence + 1;
-
-            // A turn may uncover a range of another list, and every turn that matters passes one of 24 ranges.
-            for (int turn = 0; turn < 3 * SequenceRanges.Max; turn++)
-            {
-                head = _gaps.FirstOutside(_bookmark.SetAside.FirstOutside(_bookmark.Also.FirstOutside(head)));
-            }
-
-            return head;
-        }
-
-        private bool EndsWithin(SequenceRanges ranges)
-        {
-            for (int i = 0; i < ranges.Count; i++)
-            {
-                if (ranges.Last(i) > LastSequence)
-                {
-                    return false;
-                }
-            }
-
-            return true;
+            return _bookmark.FirstOpen(AcknowledgedSequence + 1);
         }
 
         private long NewestPowerOn()

@@ -20,11 +20,7 @@ namespace WaterNode.Station.Journal
         private readonly FrameScanner _scanner = new FrameScanner();
         private readonly Frame _scanned = new Frame();
 
-        // One entry per file, oldest first.
-        private readonly int[] _numbers = new int[NumberedFiles.Max];
-        private readonly int[] _lengths = new int[NumberedFiles.Max];
-        private readonly long[] _firstSequences = new long[NumberedFiles.Max];
-        private int _count;
+        private readonly SegmentList _segments = new SegmentList();
         private bool _isLastSealed;
 
         // Reading goes on at this place: all frames before it have sequences up to _cursorAfter.
@@ -48,7 +44,7 @@ namespace WaterNode.Station.Journal
         /// <summary>The oldest sequence held; one above <see cref="LastSequence"/> when none is.</summary>
         public long OldestSequence
         {
-            get { return _count > 0 && _firstSequences[0] <= LastSequence ? _firstSequences[0] : LastSequence + 1; }
+            get { return _segments.Count > 0 && _segments.FirstSequence(0) <= LastSequence ? _segments.FirstSequence(0) : LastSequence + 1; }
         }
 
         /// <summary>The newest sequence that was ever used; 0 before the first.</summary>
@@ -58,7 +54,8 @@ namespace WaterNode.Station.Journal
         /// <returns>False when no whole frame is there: a new or ruined flash that wants <see cref="TryFormat"/>.</returns>
         public bool TryOpen()
         {
-            _count = NumberedFiles.List(_flash, Letter, _numbers);
+            int[] numbers = new int[NumberedFiles.Max];
+            _segments.Begin(numbers, NumberedFiles.List(_flash, Letter, numbers));
             _cursorSegment = -1;
             _isLastSealed = true;
             int newest = FindNewestFrame();
@@ -68,10 +65,10 @@ namespace WaterNode.Station.Journal
             }
 
             long first = LastSequence + 1;
-            for (int i = _count - 1; i >= 0; i--)
+            for (int i = _segments.Count - 1; i >= 0; i--)
             {
                 first = i > newest ? first : FirstSequenceOf(i, first);
-                _firstSequences[i] = first;
+                _segments.SetFirstSequence(i, first);
             }
 
             return true;
@@ -86,7 +83,7 @@ namespace WaterNode.Station.Journal
             FrameCodec.WriteCrc(origin);
             _isLastSealed = true;
             LastSequence = 0;
-            while (_count > 0 && NeedsRoom(origin.Length))
+            while (_segments.Count > 0 && NeedsRoom(origin.Length))
             {
                 // Nothing can be read in these files, or there would be no need to format.
                 if (!DeleteOldest())
@@ -101,9 +98,9 @@ namespace WaterNode.Station.Journal
             }
 
             Generation = generation;
-            for (int i = 0; i < _count; i++)
+            for (int i = 0; i < _segments.Count; i++)
             {
-                _firstSequences[i] = 1;
+                _segments.SetFirstSequence(i, 1);
             }
 
             return true;
@@ -124,25 +121,25 @@ namespace WaterNode.Station.Journal
         public bool TryAppend(ByteWriter frame, long sequence)
         {
             MakeRoom(frame.Length);
-            bool isFull = _isLastSealed || _lengths[_count - 1] + frame.Length > _segmentBytes;
+            bool isFull = _isLastSealed || _segments.Length(_segments.Count - 1) + frame.Length > _segmentBytes;
             if (isFull && !TryStartSegment(sequence))
             {
                 return false;
             }
 
-            int last = _count - 1;
-            int position = _lengths[last];
+            int last = _segments.Count - 1;
+            int position = _segments.Length(last);
             IAppendFile file = FileOf(last);
             bool stored = file.Append(frame.Buffer, 0, frame.Length);
             if (stored)
             {
-                _lengths[last] = position + frame.Length;
+                _segments.SetLength(last, position + frame.Length);
                 LastSequence = sequence;
                 return true;
             }
 
-            _lengths[last] = file.Length;
-            _isLastSealed = _lengths[last] != position;
+            _segments.SetLength(last, file.Length);
+            _isLastSealed = _segments.Length(last) != position;
             _scanner.Start(file, position);
             if (_scanner.TryNext(sequence - 1, _scanned) && _scanned.Sequence == sequence)
             {
@@ -157,12 +154,12 @@ namespace WaterNode.Station.Journal
         {
             if (_cursorSegment < 0 || after < _cursorAfter)
             {
-                _cursorSegment = SegmentOf(after + 1);
+                _cursorSegment = _segments.IndexOf(after + 1);
                 _cursorPosition = 0;
             }
 
             _cursorAfter = after;
-            while (_cursorSegment < _count)
+            while (_cursorSegment < _segments.Count)
             {
                 _scanner.Start(FileOf(_cursorSegment), _cursorPosition);
                 while (_scanner.TryNext(after, frame))
@@ -174,7 +171,7 @@ namespace WaterNode.Station.Journal
                     }
                 }
 
-                if (_cursorSegment == _count - 1)
+                if (_cursorSegment == _segments.Count - 1)
                 {
                     return false;
                 }
@@ -187,25 +184,14 @@ namespace WaterNode.Station.Journal
             return false;
         }
 
-        private int SegmentOf(long sequence)
-        {
-            int segment = _count - 1;
-            while (segment > 0 && _firstSequences[segment] > sequence)
-            {
-                segment--;
-            }
-
-            return segment < 0 ? 0 : segment;
-        }
-
         private int FindNewestFrame()
         {
             LastSequence = 0;
             int newest = -1;
-            for (int i = _count - 1; i >= 0; i--)
+            for (int i = _segments.Count - 1; i >= 0; i--)
             {
                 IAppendFile file = FileOf(i);
-                _lengths[i] = file.Length;
+                _segments.SetLength(i, file.Length);
                 if (newest >= 0)
                 {
                     continue;
@@ -219,9 +205,9 @@ namespace WaterNode.Station.Journal
                     LastSequence = _scanned.Sequence;
                 }
 
-                if (newest == i && i == _count - 1)
+                if (newest == i && i == _segments.Count - 1)
                 {
-                    _isLastSealed = _scanner.GoodEnd != _lengths[i];
+                    _isLastSealed = _scanner.GoodEnd != _segments.Length(i);
                 }
             }
 
@@ -245,15 +231,12 @@ namespace WaterNode.Station.Journal
 
         private bool TryStartSegment(long firstSequence)
         {
-            if (_count == NumberedFiles.Max && !DeleteOldest())
+            if (_segments.IsFull && !DeleteOldest())
             {
                 return false;
             }
 
-            _numbers[_count] = _count > 0 ? _numbers[_count - 1] + 1 : 1;
-            _lengths[_count] = 0;
-            _firstSequences[_count] = firstSequence;
-            _count++;
+            _segments.AddNext(firstSequence);
             _isLastSealed = false;
             return true;
         }
@@ -261,7 +244,7 @@ namespace WaterNode.Station.Journal
         /// <summary>Deletes whole segments, oldest first, but never the one that holds the newest frame.</summary>
         private void MakeRoom(int bytes)
         {
-            while (_count > 1 && NeedsRoom(bytes) && OldestIsNotNewest())
+            while (_segments.Count > 1 && NeedsRoom(bytes) && OldestIsNotNewest())
             {
                 if (!DeleteOldest())
                 {
@@ -272,39 +255,30 @@ namespace WaterNode.Station.Journal
 
         private bool NeedsRoom(int bytes)
         {
-            long used = 0;
-            for (int i = 0; i < _count; i++)
-            {
-                used += _lengths[i];
-            }
-
-            return used + bytes > _capacityBytes || _flash.FreeBytes < bytes + ReserveBytes;
+            return _segments.TotalBytes + bytes > _capacityBytes || _flash.FreeBytes < bytes + ReserveBytes;
         }
 
         /// <summary>The newest frame is in the oldest segment only when every later one is empty or torn.</summary>
         private bool OldestIsNotNewest()
         {
-            return _firstSequences[1] <= LastSequence;
+            return _segments.FirstSequence(1) <= LastSequence;
         }
 
         private bool DeleteOldest()
         {
-            if (!_flash.Delete(NumberedFiles.Name(Letter, _numbers[0])))
+            if (!_flash.Delete(NumberedFiles.Name(Letter, _segments.Number(0))))
             {
                 return false;
             }
 
-            _count--;
-            System.Array.Copy(_numbers, 1, _numbers, 0, _count);
-            System.Array.Copy(_lengths, 1, _lengths, 0, _count);
-            System.Array.Copy(_firstSequences, 1, _firstSequences, 0, _count);
+            _segments.RemoveOldest();
             _cursorSegment = -1;
             return true;
         }
 
         private IAppendFile FileOf(int segment)
         {
-            return _flash.Open(NumberedFiles.Name(Letter, _numbers[segment]));
+            return _flash.Open(NumberedFiles.Name(Letter, _segments.Number(segment)));
         }
     }
 }

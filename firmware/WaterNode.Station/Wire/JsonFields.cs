@@ -5,63 +5,60 @@ namespace WaterNode.Station.Wire
     public sealed class JsonFields
     {
         public const int MembersMax = 16;
-        private const int DepthMax = 8;
         private const int TextMax = 128;
-        private const int DigitsMax = 15;
 
         private readonly int[] _nameStarts = new int[MembersMax];
         private readonly int[] _nameEnds = new int[MembersMax];
         private readonly int[] _valueStarts = new int[MembersMax];
-        private int _count;
+        private readonly JsonCursor _cursor = new JsonCursor();
         private byte[] _text;
-        private int _at;
+        private int _count;
 
         /// <returns>False when the text is not one JSON object within the bounds.</returns>
         public bool TryParse(byte[] text)
         {
             _text = text;
-            _at = 0;
+            _cursor.Start(text);
             _count = 0;
-            SkipSpace();
-            if (!TryTake('{'))
+            bool good = _cursor.TryTake('{') && (_cursor.TryTake('}') || TryMembers()) && _cursor.IsAtEnd;
+            if (!good)
             {
-                return false;
+                _count = 0;
             }
 
-            SkipSpace();
-            bool good = TryTake('}') || TryMembers();
-            SkipSpace();
-            return good && _at == _text.Length;
+            return good;
         }
 
         /// <returns>False when there is no such member or it is no whole number of up to 15 digits.</returns>
         public bool TryGetNumber(string name, out long value)
         {
             value = 0;
-            return TryGoTo(name) && TryNumber(out value);
+            return TryGoTo(name) && _cursor.TryNumber(out value);
         }
 
         /// <returns>False when there is no such member or it is no text of up to 128 printable ASCII characters without escapes.</returns>
         public bool TryGetText(string name, out string value)
         {
             value = "";
-            if (!TryGoTo(name) || !TryTake('"'))
+            if (!TryGoTo(name) || !_cursor.TryTake('"'))
             {
                 return false;
             }
 
-            int start = _at;
-            while (_text[_at] != '"')
+            // The whole text was checked, so that a closing quote follows.
+            int start = _cursor.Position;
+            int end = start;
+            while (_text[end] != '"')
             {
-                if (_text[_at] == '\\' || _text[_at] >= 127 || _at - start >= TextMax)
+                if (_text[end] == '\\' || _text[end] >= 127 || end - start >= TextMax)
                 {
                     return false;
                 }
 
-                _at++;
+                end++;
             }
 
-            char[] characters = new char[_at - start];
+            char[] characters = new char[end - start];
             for (int i = 0; i < characters.Length; i++)
             {
                 characters[i] = (char)_text[start + i];
@@ -81,12 +78,12 @@ namespace WaterNode.Station.Wire
                 return true;
             }
 
-            if (!TryTakeNext('['))
+            if (!_cursor.TryTake('['))
             {
                 return false;
             }
 
-            if (TryTakeNext(']'))
+            if (_cursor.TryTake(']'))
             {
                 return true;
             }
@@ -98,12 +95,12 @@ namespace WaterNode.Station.Wire
                     return false;
                 }
 
-                if (TryTakeNext(']'))
+                if (_cursor.TryTake(']'))
                 {
                     return true;
                 }
 
-                if (!TryTakeNext(','))
+                if (!_cursor.TryTake(','))
                 {
                     return false;
                 }
@@ -116,7 +113,7 @@ namespace WaterNode.Station.Wire
         {
             long first = 0;
             long last = 0;
-            bool good = TryTakeNext('[') && TryNextNumber(out first) && TryTakeNext(',') && TryNextNumber(out last) && TryTakeNext(']');
+            bool good = _cursor.TryTake('[') && _cursor.TryNumber(out first) && _cursor.TryTake(',') && _cursor.TryNumber(out last) && _cursor.TryTake(']');
             return good && ranges.TryAdd(first, last);
         }
 
@@ -124,131 +121,38 @@ namespace WaterNode.Station.Wire
         {
             while (_count < MembersMax)
             {
-                SkipSpace();
-                _nameStarts[_count] = _at + 1;
-                if (!TrySkipString())
+                _cursor.SkipSpace();
+                _nameStarts[_count] = _cursor.Position + 1;
+                if (!_cursor.TrySkipString())
                 {
                     return false;
                 }
 
-                _nameEnds[_count] = _at - 1;
-                if (!TryTakeNext(':'))
+                _nameEnds[_count] = _cursor.Position - 1;
+                if (!_cursor.TryTake(':'))
                 {
                     return false;
                 }
 
-                SkipSpace();
-                _valueStarts[_count] = _at;
+                _valueStarts[_count] = _cursor.Position;
                 _count++;
-                if (!TrySkipValue(1))
+                if (!_cursor.TrySkipValue())
                 {
                     return false;
                 }
 
-                if (TryTakeNext('}'))
+                if (_cursor.TryTake('}'))
                 {
                     return true;
                 }
 
-                if (!TryTakeNext(','))
+                if (!_cursor.TryTake(','))
                 {
                     return false;
                 }
             }
 
             return false;
-        }
-
-        private bool TrySkipValue(int depth)
-        {
-            if (_at >= _text.Length || depth > DepthMax)
-            {
-                return false;
-            }
-
-            switch ((char)_text[_at])
-            {
-                case '"': return TrySkipString();
-                case '{': return TrySkipGroup('}', true, depth);
-                case '[': return TrySkipGroup(']', false, depth);
-                default: return TrySkipWord();
-            }
-        }
-
-        private bool TrySkipGroup(char close, bool isObject, int depth)
-        {
-            _at++;
-            if (TryTakeNext(close))
-            {
-                return true;
-            }
-
-            // Every turn takes at least one byte, so the text's length bounds the loop.
-            while (_at < _text.Length)
-            {
-                SkipSpace();
-                if (isObject && !(TrySkipString() && TryTakeNext(':')))
-                {
-                    return false;
-                }
-
-                SkipSpace();
-                if (!TrySkipValue(depth + 1))
-                {
-                    return false;
-                }
-
-                if (TryTakeNext(close))
-                {
-                    return true;
-                }
-
-                if (!TryTakeNext(','))
-                {
-                    return false;
-                }
-            }
-
-            return false;
-        }
-
-        private bool TrySkipString()
-        {
-            if (!TryTake('"'))
-            {
-                return false;
-            }
-
-            while (_at < _text.Length && _text[_at] != '"')
-            {
-                if (_text[_at] < ' ')
-                {
-                    return false;
-                }
-
-                _at += _text[_at] == '\\' ? 2 : 1;
-            }
-
-            return TryTake('"');
-        }
-
-        /// <summary>Numbers, true, false and null: what they mean is looked at only when they are asked for.</summary>
-        private bool TrySkipWord()
-        {
-            int start = _at;
-            while (_at < _text.Length)
-            {
-                char c = (char)_text[_at];
-                bool isPart = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '+' || c == '.' || c == 'E';
-                if (!isPart)
-                {
-                    break;
-                }
-
-                _at++;
-            }
-
-            return _at > start;
         }
 
         private bool TryGoTo(string name)
@@ -257,7 +161,7 @@ namespace WaterNode.Station.Wire
             {
                 if (_nameEnds[i] - _nameStarts[i] == name.Length && IsAt(_nameStarts[i], name))
                 {
-                    _at = _valueStarts[i];
+                    _cursor.GoTo(_valueStarts[i]);
                     return true;
                 }
             }
@@ -276,58 +180,6 @@ namespace WaterNode.Station.Wire
             }
 
             return true;
-        }
-
-        private bool TryNextNumber(out long value)
-        {
-            SkipSpace();
-            return TryNumber(out value);
-        }
-
-        private bool TryNumber(out long value)
-        {
-            value = 0;
-            bool negative = TryTake('-');
-            int start = _at;
-            while (_at < _text.Length && _text[_at] >= '0' && _text[_at] <= '9')
-            {
-                if (_at - start >= DigitsMax)
-                {
-                    return false;
-                }
-
-                value = (value * 10) + (_text[_at] - '0');
-                _at++;
-            }
-
-            bool isWhole = _at > start && (_at == _text.Length || (_text[_at] != '.' && _text[_at] != 'e' && _text[_at] != 'E'));
-            value = negative ? -value : value;
-            return isWhole;
-        }
-
-        private bool TryTakeNext(char wanted)
-        {
-            SkipSpace();
-            return TryTake(wanted);
-        }
-
-        private bool TryTake(char wanted)
-        {
-            if (_at >= _text.Length || _text[_at] != wanted)
-            {
-                return false;
-            }
-
-            _at++;
-            return true;
-        }
-
-        private void SkipSpace()
-        {
-            while (_at < _text.Length && (_text[_at] == ' ' || _text[_at] == '\t' || _text[_at] == '\r' || _text[_at] == '\n'))
-            {
-                _at++;
-            }
         }
     }
 }

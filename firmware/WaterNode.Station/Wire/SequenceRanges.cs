@@ -16,6 +16,21 @@ namespace WaterNode.Station.Wire
             get { return Count == Max; }
         }
 
+        /// <summary>The highest sequence in any range; 0 when there is none.</summary>
+        public long Highest
+        {
+            get
+            {
+                long highest = 0;
+                for (int i = 0; i < Count; i++)
+                {
+                    highest = _last[i] > highest ? _last[i] : highest;
+                }
+
+                return highest;
+            }
+        }
+
         public long First(int index)
         {
             return _first[index];

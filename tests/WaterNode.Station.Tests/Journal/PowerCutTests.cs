@@ -33,6 +33,28 @@ public class PowerCutTests
     }
 
     [TestMethod]
+    public void A_file_with_a_torn_tail_gets_no_more_appends()
+    {
+        var flash = new SimulatedFlash();
+        var journal = Some.JournalWith(flash, records: 3);
+        journal.Apply(Some.Ack(journal, 1));
+        journal.SaveBookmark();
+        flash.Bytes("j0000001.log").RemoveAt(flash.Bytes("j0000001.log").Count - 1);
+        flash.Bytes("b0000001.log").RemoveAt(flash.Bytes("b0000001.log").Count - 1);
+        var tornJournal = flash.Bytes("j0000001.log").ToArray();
+
+        var reopened = Some.Journal(flash);
+        Assert.IsTrue(reopened.TryStore(Some.Record()));
+        reopened.Apply(Some.Ack(reopened, 2));
+        reopened.SaveBookmark();
+
+        CollectionAssert.AreEqual(tornJournal, flash.Bytes("j0000001.log"));
+        CollectionAssert.Contains(flash.Names.ToArray(), "j0000002.log");
+        CollectionAssert.DoesNotContain(flash.Names.ToArray(), "b0000001.log", "its successor is whole");
+        Assert.AreEqual(2, Some.Journal(flash).AcknowledgedSequence);
+    }
+
+    [TestMethod]
     public void A_cut_at_any_byte_of_formatting_leaves_a_flash_that_can_be_formatted()
     {
         for (var bytes = 0; bytes < 40; bytes++)

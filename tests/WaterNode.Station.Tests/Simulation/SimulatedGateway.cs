@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace WaterNode.Station.Tests.Simulation;
@@ -19,7 +18,11 @@ internal sealed class SimulatedGateway
     /// <summary>Every sequence that arrived, again and again, in order.</summary>
     public List<long> Arrivals { get; } = [];
 
+    /// <summary>What arrived first under each sequence, without what belongs to the transport.</summary>
     public Dictionary<long, string> Contents { get; } = [];
+
+    /// <summary>Sequences that arrived with two contents: a made-up reading or a reused sequence.</summary>
+    public HashSet<long> Conflicts { get; } = [];
 
     public IReadOnlyCollection<long> Held => _held;
 
@@ -46,6 +49,8 @@ internal sealed class SimulatedGateway
         return $$"""{"gen":"{{Generation}}","seq":{{through}},"also":[{{string.Join(",", also)}}],"db":"{{DatabaseId}}"}""";
     }
 
+    private static string ContentOf(string head) => head[head.IndexOf("\"pon\"", StringComparison.Ordinal)..];
+
     private void TakeOne(JsonElement head)
     {
         var sequence = head.GetProperty("seq").GetInt64();
@@ -61,6 +66,7 @@ internal sealed class SimulatedGateway
         }
         if (Indigestible.Contains(sequence)) return;
         _held.Add(sequence);
-        Contents.TryAdd(sequence, head.GetRawText());
+        var content = ContentOf(head.GetRawText());
+        if (!Contents.TryAdd(sequence, content) && Contents[sequence] != content) Conflicts.Add(sequence);
     }
 }

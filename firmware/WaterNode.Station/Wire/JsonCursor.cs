@@ -1,0 +1,181 @@
+namespace WaterNode.Station.Wire
+{
+    /// <summary>A place in JSON text (RFC 8259) that moves forward over values without copying them.</summary>
+    public sealed class JsonCursor
+    {
+        private const int DepthMax = 8;
+        private const int DigitsMax = 15;
+
+        private byte[] _text;
+        private int _at;
+
+        /// <summary>Index of the next byte.</summary>
+        public int Position
+        {
+            get { return _at; }
+        }
+
+        /// <summary>True when nothing but white space follows.</summary>
+        public bool IsAtEnd
+        {
+            get
+            {
+                SkipSpace();
+                return _at == _text.Length;
+            }
+        }
+
+        public void Start(byte[] text)
+        {
+            _text = text;
+            _at = 0;
+        }
+
+        public void GoTo(int position)
+        {
+            _at = position;
+        }
+
+        /// <summary>Moves over one value of any kind, up to 8 levels deep.</summary>
+        public bool TrySkipValue()
+        {
+            return TrySkipValue(1);
+        }
+
+        private bool TrySkipValue(int depth)
+        {
+            SkipSpace();
+            if (_at >= _text.Length || depth > DepthMax)
+            {
+                return false;
+            }
+
+            switch ((char)_text[_at])
+            {
+                case '"': return TrySkipString();
+                case '{': return TrySkipGroup('}', true, depth);
+                case '[': return TrySkipGroup(']', false, depth);
+                default: return TrySkipWord();
+            }
+        }
+
+        private bool TrySkipGroup(char close, bool isObject, int depth)
+        {
+            _at++;
+            if (TryTake(close))
+            {
+                return true;
+            }
+
+            // Every turn takes at least one byte, so the text's length bounds the loop.
+            while (_at < _text.Length)
+            {
+                if (isObject && !(TrySkipString() && TryTake(':')))
+                {
+                    return false;
+                }
+
+                if (!TrySkipValue(depth + 1))
+                {
+                    return false;
+                }
+
+                if (TryTake(close))
+                {
+                    return true;
+                }
+
+                if (!TryTake(','))
+                {
+                    return false;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>Moves over one text in quotes.</summary>
+        public bool TrySkipString()
+        {
+            if (!TryTake('"'))
+            {
+                return false;
+            }
+
+            while (_at < _text.Length && _text[_at] != '"')
+            {
+                if (_text[_at] < ' ')
+                {
+                    return false;
+                }
+
+                _at += _text[_at] == '\\' ? 2 : 1;
+            }
+
+            return TryTake('"');
+        }
+
+        /// <summary>Numbers, true, false and null: what they mean is looked at only when they are asked for.</summary>
+        private bool TrySkipWord()
+        {
+            int start = _at;
+            while (_at < _text.Length)
+            {
+                char c = (char)_text[_at];
+                bool isPart = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '+' || c == '.' || c == 'E';
+                if (!isPart)
+                {
+                    break;
+                }
+
+                _at++;
+            }
+
+            return _at > start;
+        }
+
+        /// <summary>Reads a whole number of up to 15 digits.</summary>
+        public bool TryNumber(out long value)
+        {
+            value = 0;
+            bool negative = TryTake('-');
+            int start = _at;
+            while (_at < _text.Length && _text[_at] >= '0' && _text[_at] <= '9')
+            {
+                if (_at - start >= DigitsMax)
+                {
+                    return false;
+                }
+
+                value = (value * 10) + (_text[_at] - '0');
+                _at++;
+            }
+
+            bool isWhole = _at > start && (_at == _text.Length || (_text[_at] != '.' && _text[_at] != 'e' && _text[_at] != 'E'));
+            value = negative ? -value : value;
+            return isWhole;
+        }
+
+        /// <summary>Moves over white space and then over one character, if it is the wanted one.</summary>
+        public bool TryTake(char wanted)
+        {
+            SkipSpace();
+            if (_at >= _text.Length || _text[_at] != wanted)
+            {
+                return false;
+            }
+
+            _at++;
+            return true;
+        }
+
+        /// <summary>Moves over white space.</summary>
+        public void SkipSpace()
+        {
+            while (_at < _text.Length && (_text[_at] == ' ' || _text[_at] == '\t' || _text[_at] == '\r' || _text[_at] == '\n'))
+            {
+                _at++;
+            }
+        }
+    }
+}
