@@ -74,7 +74,7 @@ public sealed class TierWebHost : IAsyncDisposable
         StationsApi.Map(app, sources);
         ReadingsApi.Map(app, sources.Queries);
         QuarantineApi.Map(app, sources.Queries);
-        LimitsApi.Map(app);
+        LimitsApi.Map(app, sources.LimitSet);
         options.Page.Map(app);
         options.Map?.Invoke(app);
     }
