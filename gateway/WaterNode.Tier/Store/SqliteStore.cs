@@ -19,6 +19,9 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
     private readonly PendingRows _pending = new();
     private bool _isDisposed;
 
+    /// <summary>Why the last transaction failed; null when it is on disk.</summary>
+    private volatile string? _writeFault;
+
     private SqliteStore(Database database, FileStream folderLock, TimeProvider time)
     {
         _database = database;
@@ -61,7 +64,7 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
     public Task<IReadOnlyList<Acknowledgement>> Acknowledgements(CancellationToken cancel) => Read(HeldRows.Acknowledgements, cancel);
 
     public Task<StoreStatus> Status(CancellationToken cancel) =>
-        Read(reader => StatusRows.Read(reader, _database.File, _time.GetUtcNow()), cancel);
+        Read(reader => StatusRows.Read(reader, _database.File, _time.GetUtcNow()) with { WriteFault = _writeFault }, cancel);
 
     public Task<ReadingPage> Readings(ReadingFilter filter, CancellationToken cancel) => Read(reader => ReadingRows.Page(reader, filter), cancel);
 
@@ -96,7 +99,7 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
         {
             throw new StoreUnavailableException($"The data folder {folder} is in use by another WaterNode process. Two on one folder would acknowledge what the other holds. Stop the other one, or choose another folder with --data.", error);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw StoreUnavailableException.OfFolder(folder, error);
         }
@@ -108,6 +111,11 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
         try
         {
             return await Task.Run(() => InTransaction(work), CancellationToken.None);
+        }
+        catch (StoreUnavailableException error)
+        {
+            _writeFault = error.Message;
+            throw;
         }
         finally
         {
@@ -125,6 +133,8 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
                 var result = work();
                 // Returns when the write-ahead log is on disk (synchronous=FULL): what is acknowledged after this line survives a power cut.
                 _settleSql.Commit.Run();
+                _database.RequireFiles();
+                _writeFault = null;
                 return result;
             }
             catch
@@ -158,7 +168,9 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
             using var reader = _database.Reader();
             // One snapshot for all statements of a query.
             using var snapshot = reader.BeginTransaction(deferred: true);
-            return query(reader);
+            var answer = query(reader);
+            _database.RequireFiles();
+            return answer;
         }
         catch (SqliteException error)
         {
