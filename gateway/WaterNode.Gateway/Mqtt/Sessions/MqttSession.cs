@@ -82,9 +82,8 @@ internal sealed class MqttSession(
 
     private void Subscribe(Subscriber subscriber, SubscribePacket subscribe)
     {
-        foreach (string filter in router.Subscribe(subscriber, subscribe))
-        {
-            foreach (var greeting in site.Greet(peer, filter)) _outbound.Enqueue(new PublishPacket(greeting.Topic, greeting.Payload));
-        }
+        // Once, however many of the filters ask for it.
+        var greetings = router.Subscribe(subscriber, subscribe).SelectMany(filter => site.Greet(peer, filter)).DistinctBy(greeting => greeting.Topic);
+        foreach (var greeting in greetings) _outbound.Enqueue(new PublishPacket(greeting.Topic, greeting.Payload));
     }
 }
