@@ -1,6 +1,6 @@
 using System.Text;
-using Topics = WaterNode.Station.Wire.Topics;
 using WaterNode.Sync.Records;
+using Topics = WaterNode.Station.Wire.Topics;
 
 namespace WaterNode.Sync.Batches;
 
