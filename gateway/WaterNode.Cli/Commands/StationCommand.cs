@@ -23,6 +23,7 @@ public static class StationCommand
     private static readonly Option<string?> Data = new("--data") { Description = "Folder that stands for the flash; without it everything is forgotten at the end." };
     private static readonly Option<double> Speed = CommonOptions.Number("--speed", 1, 1, 100_000, "Simulated seconds per second; the station's clock then runs ahead of the world's.");
     private static readonly Option<int?> Seed = new("--seed") { Description = "Decides the water and the electrodes; without it the id does." };
+    private static readonly Option<string> LimitSet = CommonOptions.LimitSet("Limit set of the verdicts.");
     private static readonly Option<string[]> Events = new("--event") { Description = $"For example arsenic@20s; may be given again. {StationEvent.Grammar}" };
 
     public static Command Create()
@@ -36,7 +37,7 @@ public static class StationCommand
             foreach (var token in result.Tokens)
                 if (!StationEvent.TryParse(token.Value, out _, out var error)) result.AddError(error);
         });
-        var command = new Command("station", "Runs one virtual station.") { Id, Gateway, Data, Speed, Seed, Events };
+        var command = new Command("station", "Runs one virtual station.") { Id, Gateway, Data, Speed, Seed, LimitSet, Events };
         command.SetAction(Run);
         return command;
     }
@@ -49,6 +50,7 @@ public static class StationCommand
                 DataFolder = parsed.GetValue(Data),
                 Speed = parsed.GetValue(Speed),
                 Seed = parsed.GetValue(Seed) ?? SeedOf(parsed.GetValue(Id)!),
+                LimitSetId = parsed.GetValue(LimitSet)!,
                 Events = [.. (parsed.GetValue(Events) ?? []).Select(text => StationEvent.TryParse(text, out var parsedEvent, out _) ? parsedEvent! : throw new ArgumentException(text))],
             });
             return await RunningStation.Start(station);
