@@ -146,7 +146,7 @@ public class DutyCycleTests
     }
 
     [TestMethod]
-    public void A_flash_that_refuses_is_shown_and_nothing_is_sent()
+    public void A_reading_that_the_flash_refuses_is_not_sent()
     {
         var station = new TestStation();
         station.Cycle.Run();
@@ -160,6 +160,22 @@ public class DutyCycleTests
 
         station.Flash.RefusesAfterBytes = null;
         Assert.AreEqual(2, station.Cycle.Run().Sequence);
+    }
+
+    [TestMethod]
+    public void What_was_stored_before_the_flash_refused_is_still_sent()
+    {
+        var station = new TestStation();
+        station.Config.StaysConnected = false;
+        station.Link.AcceptsConnections = false;
+        station.RunCycles(3);
+        station.Flash.RefusesAfterBytes = 10;
+        station.Link.AcceptsConnections = true;
+        var report = station.Cycle.Run();
+
+        Assert.IsFalse(report.Stored);
+        Assert.AreEqual(0, report.Pending);
+        CollectionAssert.AreEqual(new long[] { 1, 2, 3 }, station.Link.Gateway!.Held.ToArray());
     }
 
     [TestMethod]
