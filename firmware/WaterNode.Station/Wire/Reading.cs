@@ -6,6 +6,9 @@ namespace WaterNode.Station.Wire
         /// <summary>Scaled values lie within plus and minus this: they take four bytes in the journal.</summary>
         public const int ScaledMax = int.MaxValue;
 
+        /// <summary>A share of the last digit: 0.07 times 10,000 is a little above 700 in binary, and is no 701.</summary>
+        private const double RoundingNoise = 1e-6;
+
         public readonly int ChannelIndex;
 
         public Reading(int channelIndex)
@@ -76,7 +79,7 @@ namespace WaterNode.Station.Wire
 
             HasValue = true;
             Value = (long)System.Math.Floor(scaled + 0.5);
-            Uncertainty = TwoDigits.RoundUp((long)System.Math.Ceiling(scaledUncertainty));
+            Uncertainty = TwoDigits.RoundUp((long)System.Math.Ceiling(scaledUncertainty - RoundingNoise));
             Quality = QualityFlag.RollUp(QualityFlag.Pass, Quality);
         }
 
@@ -86,7 +89,7 @@ namespace WaterNode.Station.Wire
             double scaled = limit * DecimalText.Power10(Channel.WireDecimals - Channel.DisplayPowerOfTen);
             if (scaled > 0 && scaled <= ScaledMax)
             {
-                DetectionLimit = TwoDigits.RoundUp((long)System.Math.Ceiling(scaled));
+                DetectionLimit = TwoDigits.RoundUp((long)System.Math.Ceiling(scaled - RoundingNoise));
             }
         }
 

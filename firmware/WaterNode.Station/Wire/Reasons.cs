@@ -36,13 +36,16 @@ namespace WaterNode.Station.Wire
         /// <summary>The calibration constants cannot be used.</summary>
         public const int BadCalibration = 1 << 9;
 
-        /// <summary>The water temperature is outside the range of the compensation.</summary>
+        /// <summary>The water temperature is outside the range of the compensation, or suspect itself.</summary>
         public const int TemperatureRange = 1 << 10;
+
+        /// <summary>The constants are those of a data sheet: nobody has calibrated this electrode.</summary>
+        public const int NotCalibrated = 1 << 11;
 
         private static readonly string[] Words =
         {
             "no-answer", "rail", "pump-no-answer", "no-temperature", "untreated", "sensor-range", "user-range",
-            "potentiostat-no-answer", "no-standard-response", "bad-calibration", "temperature-range",
+            "potentiostat-no-answer", "no-standard-response", "bad-calibration", "temperature-range", "not-calibrated",
         };
 
         /// <summary>Writes the words of all bits that are set, separated by single spaces.</summary>

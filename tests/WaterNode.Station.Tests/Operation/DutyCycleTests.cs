@@ -92,6 +92,60 @@ public class DutyCycleTests
     }
 
     [TestMethod]
+    public void Electrodes_that_nobody_calibrated_give_no_verdict()
+    {
+        var station = new TestStation();
+        station.Config.PhCalibration = station.Config.EcCalibration = station.Config.FluorideCalibration = 0;
+
+        Assert.AreEqual(Verdict.Uncertain, station.Cycle.Run().Verdict);
+        var readings = ReadingsOf(station);
+        foreach (var channel in new[] { "ph", "ec", "f" })
+        {
+            Assert.AreEqual(4, readings[channel].GetProperty("q").GetInt32());
+            Assert.AreEqual("not-calibrated", readings[channel].GetProperty("why").GetString());
+            Assert.IsTrue(readings[channel].TryGetProperty("v", out _), "what was measured is still told");
+        }
+        Assert.AreEqual("safe", readings["as"].GetProperty("vd").GetString(), "arsenic brings its own standard");
+    }
+
+    [TestMethod]
+    public void What_a_suspect_temperature_compensates_is_suspect()
+    {
+        var station = new TestStation();
+        station.Instruments.Celsius = 44;
+
+        Assert.AreEqual(Verdict.Uncertain, station.Cycle.Run().Verdict);
+        var readings = ReadingsOf(station);
+        Assert.AreEqual(3, readings["f"].GetProperty("q").GetInt32());
+        Assert.AreEqual("temperature-range", readings["f"].GetProperty("why").GetString());
+        Assert.AreEqual(1, readings["as"].GetProperty("q").GetInt32());
+    }
+
+    [TestMethod]
+    public void The_detection_limit_of_fluoride_is_that_of_the_sample_which_the_buffer_halves()
+    {
+        var station = new TestStation();
+        station.Instruments.Fluoride = 0.03;
+        station.Cycle.Run();
+
+        var fluoride = ReadingsOf(station)["f"];
+        Assert.AreEqual(0.00004, fluoride.GetProperty("lod").GetDouble(), 1e-9);
+        Assert.IsTrue(fluoride.GetProperty("lt").GetBoolean());
+        Assert.AreEqual(0.00003, fluoride.GetProperty("v").GetDouble(), 1e-6, "the estimate stays");
+    }
+
+    [TestMethod]
+    public void Arsenic_at_the_limit_is_uncertain_by_25_to_30_percent()
+    {
+        var station = new TestStation();
+        station.Instruments.Arsenic = 10;
+        station.Cycle.Run();
+
+        // measurement.md, section 5: honest starting values of U, which is 2 u.
+        Assert.IsInRange(0.25, 0.30, 2 * ReadingsOf(station)["as"].GetProperty("uc").GetDouble() / 10e-6);
+    }
+
+    [TestMethod]
     public void Without_a_temperature_nothing_that_needs_it_is_computed()
     {
         var station = new TestStation();

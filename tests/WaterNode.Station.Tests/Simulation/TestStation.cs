@@ -9,6 +9,9 @@ internal sealed class TestStation
     public TestStation()
     {
         Config.StaysConnected = true;
+        Config.PhCalibration = 17;
+        Config.EcCalibration = 15;
+        Config.FluorideCalibration = 9;
         Ports = new StationPorts
         {
             Clock = Clock,
