@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
 
@@ -50,6 +51,13 @@ internal sealed class TestStation
         if (reason == StartReason.PowerOn) Clock.PowerOn(keepsTime: true);
         Cycle = new DutyCycle(Ports, Config);
         return Cycle;
+    }
+
+    /// <summary>The readings of the last record that was sent, by channel.</summary>
+    public Dictionary<string, JsonElement> LastReadings()
+    {
+        using var json = JsonDocument.Parse(Link.On("readings").Last().Payload);
+        return json.RootElement.EnumerateArray().TakeLast(5).ToDictionary(entry => entry.GetProperty("n").GetString()!, entry => entry.Clone());
     }
 
     public void RunCycles(int count)
