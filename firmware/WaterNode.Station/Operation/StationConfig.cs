@@ -39,7 +39,7 @@ namespace WaterNode.Station.Operation
         /// <summary>u of the glass electrode's potential between calibrations, mV.</summary>
         public double PhPotentialUncertaintyMilliVolts = 1.5;
 
-        /// <summary>Id of the calibration, up to 65,535; 0 when the electrode was never calibrated: its readings then fail as not-calibrated.</summary>
+        /// <summary>Id of the calibration, up to 65,535; 0 when the electrode was never calibrated: its readings are then suspect as uncalibrated.</summary>
         public int PhCalibration = 0;
 
         /// <summary>The board's front end: microvolts at the converter per microsiemens of conductance.</summary>
@@ -109,7 +109,7 @@ namespace WaterNode.Station.Operation
         public int ArsenicWindowEndMilliVolts = 180;
         public int ArsenicCalibration = 0;
 
-        /// <summary>A station with the electrodes of a data sheet, never calibrated: it measures, but gives no verdict but uncertain.</summary>
+        /// <summary>A station with the electrodes of a data sheet, never calibrated: it measures, but never says safe.</summary>
         public static StationConfig Default(string id)
         {
             return new StationConfig { Id = id };

@@ -5,9 +5,6 @@ namespace WaterNode.Station.Quality
     /// <summary>Verdicts by guard band (JCGM 106:2012): safe only when the whole 95 % interval lies within the limit, unsafe only when it lies beyond.</summary>
     public static class Verdicts
     {
-        /// <summary>One-sided 95 %, in thousandths of a standard uncertainty.</summary>
-        private const long GuardThousandths = 1645;
-
         private const long Thousand = 1000;
 
         /// <summary>Standard uncertainty to expect at the limit, thousandths of it, in the order of Channel.All: fluoride 0.1 at 1.5 mg/L, arsenic 1.5 at 10
@@ -30,7 +27,7 @@ namespace WaterNode.Station.Quality
             }
 
             long value = reading.Value * Thousand;
-            long guard = reading.Uncertainty * GuardThousandths;
+            long guard = reading.Uncertainty * reading.GuardThousandths;
             long detection = reading.DetectionLimit * Thousand;
             bool safe = reading.Quality == QualityFlag.Pass;
             if (limit.High != Limit.None)
@@ -95,8 +92,8 @@ namespace WaterNode.Station.Quality
         /// <summary>An estimate far below the limit is more certain than one at the limit would be.</summary>
         private static long GuardAtLimit(Reading reading, long high)
         {
-            long guard = reading.Uncertainty * GuardThousandths;
-            long atLimit = high * AtLimitThousandths[reading.ChannelIndex] / Thousand * GuardThousandths / Thousand;
+            long guard = reading.Uncertainty * reading.GuardThousandths;
+            long atLimit = high * AtLimitThousandths[reading.ChannelIndex] / Thousand * reading.GuardThousandths / Thousand;
             return atLimit > guard ? atLimit : guard;
         }
 

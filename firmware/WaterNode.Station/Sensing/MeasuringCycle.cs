@@ -39,19 +39,6 @@ namespace WaterNode.Station.Sensing
             {
                 GrossRange.Apply(readings[i]);
             }
-
-            // Arsenic is measured against a standard every time; the others only mean something once somebody has calibrated them.
-            FlagUncalibrated(readings[Channel.Ph]);
-            FlagUncalibrated(readings[Channel.Ec]);
-            FlagUncalibrated(readings[Channel.F]);
-        }
-
-        private static void FlagUncalibrated(Reading reading)
-        {
-            if (reading.HasValue && reading.Calibration == 0)
-            {
-                reading.Flag(QualityFlag.Fail, Reasons.NotCalibrated);
-            }
         }
     }
 }

@@ -64,7 +64,7 @@ public class HonestReadingTests
     }
 
     [TestMethod]
-    public void Electrodes_that_nobody_calibrated_give_no_verdict()
+    public void Electrodes_that_nobody_calibrated_are_suspect_and_never_safe()
     {
         var station = new TestStation();
         station.Config.PhCalibration = station.Config.EcCalibration = station.Config.FluorideCalibration = 0;
@@ -73,11 +73,11 @@ public class HonestReadingTests
         var readings = station.LastReadings();
         foreach (var channel in new[] { "ph", "ec", "f" })
         {
-            Assert.AreEqual(4, readings[channel].GetProperty("q").GetInt32());
-            Assert.AreEqual("not-calibrated", readings[channel].GetProperty("why").GetString());
+            Assert.AreEqual(3, readings[channel].GetProperty("q").GetInt32());
+            Assert.AreEqual("uncalibrated", readings[channel].GetProperty("why").GetString());
             Assert.IsTrue(readings[channel].TryGetProperty("v", out _), "what was measured is still told");
         }
-        Assert.AreEqual("safe", readings["as"].GetProperty("vd").GetString(), "arsenic brings its own standard");
+        Assert.AreEqual("safe", readings["as"].GetProperty("vd").GetString(), "its own calibration is there");
     }
 
     [TestMethod]

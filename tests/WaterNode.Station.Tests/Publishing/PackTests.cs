@@ -16,7 +16,7 @@ public class PackTests
         {
             (reading.HasValue, reading.Value, reading.Uncertainty, reading.DetectionLimit) = (true, -2147483647, 2100000001, 2100000001);
             (reading.Quality, reading.Calibration, reading.Verdict) = (QualityFlag.Fail, 65535, Verdict.Uncertain);
-            reading.Reasons = Reasons.SensorRange | Reasons.TemperatureRange | Reasons.NotCalibrated | Reasons.Untreated | Reasons.PumpNoAnswer;
+            reading.Reasons = Reasons.SensorRange | Reasons.TemperatureRange | Reasons.Uncalibrated | Reasons.Untreated | Reasons.PumpNoAnswer;
         }
         var lost = new SequenceRanges();
         for (var i = 0; i < SequenceRanges.Max; i++) lost.TryAdd(4000000000 + 2 * i, 4000000000 + 2 * i);

@@ -10,9 +10,6 @@ internal sealed class TestStation
     public TestStation()
     {
         Config.StaysConnected = true;
-        Config.PhCalibration = 17;
-        Config.EcCalibration = 15;
-        Config.FluorideCalibration = 9;
         Ports = new StationPorts
         {
             Clock = Clock,
@@ -37,7 +34,7 @@ internal sealed class TestStation
 
     public SimulatedInstruments Instruments { get; } = new();
 
-    public StationConfig Config { get; } = StationConfig.Default("lk-anp-0007");
+    public StationConfig Config { get; } = Calibrated(StationConfig.Default("lk-anp-0007"));
 
     public StationPorts Ports { get; }
 
@@ -58,6 +55,16 @@ internal sealed class TestStation
     {
         using var json = JsonDocument.Parse(Link.On("readings").Last().Payload);
         return json.RootElement.EnumerateArray().TakeLast(5).ToDictionary(entry => entry.GetProperty("n").GetString()!, entry => entry.Clone());
+    }
+
+    /// <summary>The instruments behave as the constants of the default say: calibrating them would give these.</summary>
+    private static StationConfig Calibrated(StationConfig config)
+    {
+        config.PhCalibration = 17;
+        config.EcCalibration = 15;
+        config.FluorideCalibration = 9;
+        config.ArsenicCalibration = 3;
+        return config;
     }
 
     public void RunCycles(int count)
