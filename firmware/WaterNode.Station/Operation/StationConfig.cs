@@ -39,7 +39,7 @@ namespace WaterNode.Station.Operation
         /// <summary>u of the glass electrode's potential between calibrations, mV.</summary>
         public double PhPotentialUncertaintyMilliVolts = 1.5;
 
-        /// <summary>Id of the calibration, up to 65,535; 0 when the electrode was never calibrated: its readings are then suspect as uncalibrated.</summary>
+        /// <summary>Id of the calibration, up to 65,535; 0 when the electrode was never calibrated: its readings then fail as uncalibrated.</summary>
         public int PhCalibration = 0;
 
         /// <summary>The board's front end: microvolts at the converter per microsiemens of conductance.</summary>

@@ -101,14 +101,14 @@ namespace WaterNode.Station.Wire
             }
         }
 
-        /// <summary>Names the calibration that the value rests on. Without one the constants are a data sheet's: suspect, and never safe.</summary>
+        /// <summary>Names the calibration that the value rests on. Without one the constants are a data sheet's, a fluoride electrode's off by half its value: the reading fails, and is neither safe nor unsafe.</summary>
         /// <param name="calibration">Its id; 0 when the sensor was never calibrated.</param>
         public void CalibratedBy(int calibration)
         {
             Calibration = calibration;
             if (calibration == 0)
             {
-                Flag(QualityFlag.Suspect, Wire.Reasons.Uncalibrated);
+                Flag(QualityFlag.Fail, Wire.Reasons.Uncalibrated);
             }
         }
 
