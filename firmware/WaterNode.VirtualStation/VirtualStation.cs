@@ -88,6 +88,8 @@ public sealed class VirtualStation : IAsyncDisposable
             var cycle = new DutyCycle(board.Ports, board.Config);
             cycle.Start();
             NoteJournal(Progress, cycle);
+            // What the last run left goes first: at real speed the first measurement takes minutes.
+            ServeOnce(cycle, board, power, milliseconds: 0);
             while (!_stopMeasuring)
             {
                 var report = cycle.Run();

@@ -32,7 +32,7 @@ public sealed class StationCommandTests
         var found = await api.Occurrences(Id);
         Assert.AreEqual(1, found.Keys.Select(key => key.Gen).Distinct().Count(), "the journal goes on, it is not formatted anew");
         Assert.AreEqual(1, found.Keys.Min(key => key.Seq));
-        StringAssert.Contains(again.Errors, "is connected");
+        await Eventually.Holds(() => again.Errors.Contains("is connected", StringComparison.Ordinal), "the connection is told");
     }
 
     [TestMethod]
