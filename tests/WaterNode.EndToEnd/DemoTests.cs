@@ -74,6 +74,7 @@ public sealed class DemoTests
 
         Assert.AreEqual((0, 0), (one.ExitCode, other.ExitCode), one.Errors + other.Errors);
         Assert.AreNotEqual(GatewayOf(one), GatewayOf(other));
+        Assert.IsFalse((one.Errors + other.Errors).Contains("   at ", StringComparison.Ordinal), one.Errors + other.Errors);
     }
 
     private static string? GatewayOf(ProgramProcess demo) => JsonDocument.Parse(demo.Output).RootElement.GetProperty("gatewayUrl").GetString();

@@ -25,7 +25,11 @@ public sealed class DemoRun(DemoOptions options)
             return ExitCode.WrongUse;
         }
 
-        using var logs = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        using var logs = LoggerFactory.Create(logging => logging
+            .SetMinimumLevel(LogLevel.Error)
+            // A port that is taken after all is no error here: the demonstration takes another.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         var clock = Stopwatch.StartNew();
         // The simulated time ends about now, so that nothing on the pages lies in the future.
         var calendar = new AcceleratedCalendar(options.Speed, DateTimeOffset.UtcNow - options.For * options.Speed);
