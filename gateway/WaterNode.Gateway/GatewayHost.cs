@@ -80,7 +80,7 @@ public sealed class GatewayHost : IAsyncDisposable
                 _mqtt = listen;
             }),
         };
-        _web = await TierWebHost.Start(web, new TierSources(Store, Store.DatabaseId, options.Time, _intake, _uplink), loggers, cancel);
+        _web = await TierWebHost.Start(web, new TierSources(Store, Store.DatabaseId, options.Time, _intake, _uplink, options.LimitSet), loggers, cancel);
         if (_uplink is not null) _sending = Task.Run(() => _uplink.Run(_stopping.Token), CancellationToken.None);
     }
 

@@ -5,9 +5,6 @@ namespace WaterNode.Station.Quality
     /// <summary>Verdicts by guard band (JCGM 106:2012): safe only when the whole 95 % interval lies within the limit, unsafe only when it lies beyond.</summary>
     public static class Verdicts
     {
-        /// <summary>One-sided 95 %, in thousandths of a standard uncertainty.</summary>
-        private const long GuardThousandths = 1645;
-
         private const long Thousand = 1000;
 
         /// <summary>The verdict on one reading.</summary>
@@ -26,7 +23,7 @@ namespace WaterNode.Station.Quality
             }
 
             long value = reading.Value * Thousand;
-            long guard = reading.Uncertainty * GuardThousandths;
+            long guard = reading.Uncertainty * reading.GuardThousandths;
             long detection = reading.DetectionLimit * Thousand;
             bool safe = reading.Quality == QualityFlag.Pass;
             if (limit.High != Limit.None)

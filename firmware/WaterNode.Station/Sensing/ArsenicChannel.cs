@@ -33,7 +33,7 @@ namespace WaterNode.Station.Sensing
         /// <summary>One run: rinse, sample, scan, standard, scan, rinse. The cell is emptied whatever happened before.</summary>
         public void Measure(Reading reading)
         {
-            reading.Calibration = _config.ArsenicCalibration;
+            reading.CalibratedBy(_config.ArsenicCalibration);
             MeasureInCell(reading);
 
             // What a rinse leaves undone the next run's rinse does.

@@ -23,7 +23,7 @@ namespace WaterNode.Station.Sensing
 
         public void Measure(Reading reading, Reading temperature)
         {
-            reading.Calibration = _config.EcCalibration;
+            reading.CalibratedBy(_config.EcCalibration);
             if (!_sampler.TryMedian(AdcInput.Conductivity, out int microVolts, reading)
                 || !TemperatureChannel.TryCelsius(temperature, out double celsius, reading))
             {

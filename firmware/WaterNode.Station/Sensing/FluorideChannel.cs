@@ -31,7 +31,7 @@ namespace WaterNode.Station.Sensing
 
         public void Measure(Reading reading, Reading temperature)
         {
-            reading.Calibration = _config.FluorideCalibration;
+            reading.CalibratedBy(_config.FluorideCalibration);
             bool hasSample = _fluidics.TryMove(FluidLine.FluorideDrain, 0)
                 && _fluidics.TryMove(FluidLine.FluorideSample, _config.FluorideSampleMicroLitres);
             if (!hasSample)

@@ -22,7 +22,7 @@ namespace WaterNode.Station.Sensing
 
         public void Measure(Reading reading, Reading temperature)
         {
-            reading.Calibration = _config.PhCalibration;
+            reading.CalibratedBy(_config.PhCalibration);
             if (!_sampler.TryMedian(AdcInput.Ph, out int microVolts, reading)
                 || !TemperatureChannel.TryCelsius(temperature, out double celsius, reading))
             {

@@ -6,6 +6,9 @@ namespace WaterNode.Station.Wire
         /// <summary>Scaled values lie within plus and minus this: they take four bytes in the journal.</summary>
         public const int ScaledMax = int.MaxValue;
 
+        /// <summary>One-sided 95 % of the normal distribution, in thousandths.</summary>
+        public const int NormalGuardThousandths = 1645;
+
         public readonly int ChannelIndex;
 
         public Reading(int channelIndex)
@@ -26,6 +29,10 @@ namespace WaterNode.Station.Wire
 
         /// <summary>Standard uncertainty, rounded up to two significant digits; 0 when not stated.</summary>
         public long Uncertainty { get; set; }
+
+        /// <summary>One-sided 95 % coverage factor for the guard band, in thousandths; more than the normal 1645 where the uncertainty has few degrees of freedom.</summary>
+        /// <remarks>Neither journaled nor sent: the verdict that follows from it is.</remarks>
+        public int GuardThousandths { get; set; }
 
         /// <summary>Limit of detection, rounded up to two significant digits; 0 when not stated.</summary>
         public long DetectionLimit { get; set; }
@@ -52,6 +59,7 @@ namespace WaterNode.Station.Wire
             HasValue = false;
             Value = 0;
             Uncertainty = 0;
+            GuardThousandths = NormalGuardThousandths;
             DetectionLimit = 0;
             Quality = QualityFlag.Missing;
             Reasons = Wire.Reasons.None;
@@ -87,6 +95,17 @@ namespace WaterNode.Station.Wire
             if (scaled > 0 && scaled <= ScaledMax)
             {
                 DetectionLimit = TwoDigits.RoundUp((long)System.Math.Ceiling(scaled));
+            }
+        }
+
+        /// <summary>Names the calibration that the value rests on. Without one the constants are a data sheet's: suspect, and never safe.</summary>
+        /// <param name="calibration">Its id; 0 when the sensor was never calibrated.</param>
+        public void CalibratedBy(int calibration)
+        {
+            Calibration = calibration;
+            if (calibration == 0)
+            {
+                Flag(QualityFlag.Suspect, Wire.Reasons.Uncalibrated);
             }
         }
 

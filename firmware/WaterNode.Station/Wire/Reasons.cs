@@ -39,10 +39,54 @@ namespace WaterNode.Station.Wire
         /// <summary>The water temperature is outside the range of the compensation.</summary>
         public const int TemperatureRange = 1 << 10;
 
+        /// <summary>The sensor was never calibrated: the constants are those of a data sheet.</summary>
+        public const int Uncalibrated = 1 << 11;
+
+        /// <summary>The sensor did not settle in the time that its plan gives it.</summary>
+        public const int Unstable = 1 << 12;
+
+        /// <summary>The calibration is older than it should be.</summary>
+        public const int CalibrationOld = 1 << 13;
+
+        /// <summary>The calibration is too old to be believed.</summary>
+        public const int CalibrationExpired = 1 << 14;
+
+        /// <summary>A single value stands out from its neighbours.</summary>
+        public const int Spike = 1 << 15;
+
+        /// <summary>The value changes faster than water does.</summary>
+        public const int RateOfChange = 1 << 16;
+
+        /// <summary>The value has not changed for longer than a living sensor's would.</summary>
+        public const int FlatLine = 1 << 17;
+
+        /// <summary>The blank was too high: the cell, the electrolyte or the rinse water is contaminated.</summary>
+        public const int Blank = 1 << 18;
+
+        /// <summary>Half the deposition time did not give half the peak: the electrode is saturated.</summary>
+        public const int Saturation = 1 << 19;
+
+        /// <summary>A copper peak covers or exceeds the arsenic peak.</summary>
+        public const int Copper = 1 << 20;
+
+        /// <summary>The additions of standard were not found again in full.</summary>
+        public const int Recovery = 1 << 21;
+
+        /// <summary>Two runs of the same solution differ too much.</summary>
+        public const int Duplicates = 1 << 22;
+
+        /// <summary>The additions of standard do not lie on a straight line.</summary>
+        public const int Linearity = 1 << 23;
+
+        /// <summary>The sensitivity is far from that of the runs before.</summary>
+        public const int SlopeHistory = 1 << 24;
+
         private static readonly string[] Words =
         {
             "no-answer", "rail", "pump-no-answer", "no-temperature", "untreated", "sensor-range", "user-range",
             "potentiostat-no-answer", "no-standard-response", "bad-calibration", "temperature-range",
+            "uncalibrated", "unstable", "calibration-old", "calibration-expired", "spike", "rate-of-change", "flat-line",
+            "blank", "saturation", "copper", "recovery", "duplicates", "linearity", "slope-history",
         };
 
         /// <summary>Writes the words of all bits that are set, separated by single spaces.</summary>

@@ -30,7 +30,7 @@ public sealed record StationEvent(StationEventKind Kind, TimeSpan After, int Sta
 
     private const double SecondsMax = 7 * 24 * 3600;
 
-    private static readonly Dictionary<string, StationEventKind> s_names = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, StationEventKind> Names = new(StringComparer.Ordinal)
     {
         ["arsenic"] = StationEventKind.Arsenic,
         ["fluoride"] = StationEventKind.Fluoride,
@@ -44,7 +44,7 @@ public sealed record StationEvent(StationEventKind Kind, TimeSpan After, int Sta
         parsed = null;
         error = $"'{text}' is no event: expected {Grammar}.";
         var at = text.IndexOf('@');
-        if (at < 0 || !s_names.TryGetValue(text[..at], out var kind)) return false;
+        if (at < 0 || !Names.TryGetValue(text[..at], out var kind)) return false;
 
         var time = text[(at + 1)..];
         var station = 1;

@@ -10,7 +10,7 @@ namespace WaterNode.Simulation.Time;
 public sealed class SimulatedClock(TimeProvider calendar, double speed, CancellationToken power = default, bool isSet = true) : IClock
 {
     /// <summary>Waits shorter than this in real time are owed and slept together: the operating system cannot sleep a tenth of a millisecond.</summary>
-    private static readonly TimeSpan s_napMin = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan NapMin = TimeSpan.FromMilliseconds(2);
 
     private readonly DateTimeOffset _powerOnUtc = calendar.GetUtcNow();
     private TimeSpan _correction = TimeSpan.Zero;
@@ -32,7 +32,7 @@ public sealed class SimulatedClock(TimeProvider calendar, double speed, Cancella
     {
         ArgumentOutOfRangeException.ThrowIfNegative(milliseconds);
         _owed += TimeSpan.FromMilliseconds(milliseconds) / speed;
-        if (_owed < s_napMin)
+        if (_owed < NapMin)
         {
             power.ThrowIfCancellationRequested();
             return;
@@ -43,6 +43,6 @@ public sealed class SimulatedClock(TimeProvider calendar, double speed, Cancella
         power.WaitHandle.WaitOne(_owed);
         power.ThrowIfCancellationRequested();
         _owed -= calendar.GetElapsedTime(begun);
-        if (_owed < -s_napMin) _owed = -s_napMin;
+        if (_owed < -NapMin) _owed = -NapMin;
     }
 }

@@ -14,7 +14,7 @@ public sealed class CommitQueue(IRecordStore store, ILogger<CommitQueue> log)
     /// <summary>Arrivals in one transaction.</summary>
     private const int ArrivalsPerCommitMax = 2048;
 
-    private static readonly EventId CommitFailed = new(2101, nameof(CommitFailed));
+    private static readonly EventId CommitFailed = new(1100, nameof(CommitFailed));
 
     private readonly Channel<Request> _waiting = Channel.CreateBounded<Request>(new BoundedChannelOptions(WaitingMax) { SingleReader = true });
 
@@ -29,7 +29,7 @@ public sealed class CommitQueue(IRecordStore store, ILogger<CommitQueue> log)
     {
         var request = new Request(arrivals, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         try { await _waiting.Writer.WriteAsync(request, cancel); }
-        catch (ChannelClosedException) { throw new CommitFailedException("The gateway is stopping.", null); }
+        catch (ChannelClosedException) { throw new CommitFailedException("The gateway is stopping."); }
         await request.Done.Task.WaitAsync(cancel);
     }
 
@@ -44,7 +44,7 @@ public sealed class CommitQueue(IRecordStore store, ILogger<CommitQueue> log)
         finally
         {
             _waiting.Writer.TryComplete();
-            while (_waiting.Reader.TryRead(out var request)) request.Done.TrySetException(new CommitFailedException("The gateway is stopping.", null));
+            while (_waiting.Reader.TryRead(out var request)) request.Done.TrySetException(new CommitFailedException("The gateway is stopping."));
         }
     }
 
@@ -75,12 +75,14 @@ public sealed class CommitQueue(IRecordStore store, ILogger<CommitQueue> log)
         }
         catch (Exception fault)
         {
-            log.LogError(CommitFailed, fault, "{Count} message(s) could not be stored, so nothing was acknowledged; the stations keep them and send again. Is the disk full or failing?", group.Count);
-            if (group.Count == 1) group[0].Done.TrySetException(new CommitFailedException("The store refused.", fault));
+            // What the store explains needs no stack.
+            log.LogError(CommitFailed, fault is StoreUnavailableException ? null : fault,
+                "{Count} message(s) could not be stored, so nothing was acknowledged; the stations keep them and send again. {Reason}", group.Count, fault.Message);
+            if (group.Count == 1) group[0].Done.TrySetException(new CommitFailedException($"The store refused: {fault.Message}"));
             return false;
         }
     }
 }
 
-/// <summary>Nothing of a message was stored: it must not be acknowledged.</summary>
-public sealed class CommitFailedException(string message, Exception? inner) : Exception(message, inner);
+/// <summary>Nothing of a message was stored: it must not be acknowledged. The cause is in the log.</summary>
+public sealed class CommitFailedException(string message) : Exception(message);

@@ -4,16 +4,17 @@ using Microsoft.Extensions.Logging;
 using WaterNode.Gateway.Intake.Senml;
 using WaterNode.Gateway.Mqtt;
 using WaterNode.Gateway.Mqtt.Packets;
-using Topics = WaterNode.Station.Wire.Topics;
 using WaterNode.Tier.Api;
 using WaterNode.Tier.Store;
+using Topics = WaterNode.Station.Wire.Topics;
 
 namespace WaterNode.Gateway.Intake;
 
 /// <summary>What a gateway does with its stations' messages: decode, validate, commit, acknowledge. The page to read first.</summary>
 public sealed class StationIntake(CommitQueue queue, string databaseId, TimeProvider calendar, ILogger<StationIntake> log) : IMqttSite, IStationPresence
 {
-    private static readonly EventId Quarantined = new(2102, nameof(Quarantined));
+    /// <summary>Log events of the intake are 1100 to 1199.</summary>
+    private static readonly EventId Quarantined = new(1101, nameof(Quarantined));
 
     private readonly ConcurrentDictionary<string, byte> _online = new();
 

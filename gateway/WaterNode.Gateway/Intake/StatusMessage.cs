@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using WaterNode.Gateway.Mqtt;
-using Topics = WaterNode.Station.Wire.Topics;
 using WaterNode.Tier.Store;
+using Topics = WaterNode.Station.Wire.Topics;
 
 namespace WaterNode.Gateway.Intake;
 

@@ -16,26 +16,26 @@ namespace WaterNode.Gateway.Mqtt;
 /// </remarks>
 public sealed class MqttEndpoint : ConnectionHandler
 {
-    private readonly IMqttSite site;
-    private readonly MqttOptions options;
-    private readonly TimeProvider time;
-    private readonly ILogger log;
-    private readonly Doorkeeper doorkeeper;
-    private readonly ConnectedPeers peers;
-    private readonly MessageRouter router;
-    private int connectionCount;
+    private readonly IMqttSite _site;
+    private readonly MqttOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly Doorkeeper _doorkeeper;
+    private readonly ConnectedPeers _peers;
+    private readonly MessageRouter _router;
+    private int _connectionCount;
 
     /// <param name="time">Only its durations are used, not its calendar.</param>
     /// <param name="accounts">Null: nobody has an account.</param>
     public MqttEndpoint(IMqttSite site, MqttOptions options, TimeProvider time, ILogger<MqttEndpoint> log, IMqttAccounts? accounts = null)
     {
-        this.site = site;
-        this.options = options;
-        this.time = time;
-        this.log = log;
-        doorkeeper = new Doorkeeper(options, accounts);
-        peers = new ConnectedPeers(site);
-        router = new MessageRouter(options, log);
+        _site = site;
+        _options = options;
+        _time = time;
+        _log = log;
+        _doorkeeper = new Doorkeeper(options, accounts);
+        _peers = new ConnectedPeers(site);
+        _router = new MessageRouter(options, log);
     }
 
     /// <summary>Publishes a message of the gateway itself: retains it if it says so (an empty payload removes what was retained) and queues it for its subscribers.</summary>
@@ -45,19 +45,19 @@ public sealed class MqttEndpoint : ConnectionHandler
     public Task Publish(MqttMessage message)
     {
         if (!TopicSyntax.IsName(message.Topic)) throw new ArgumentException($"'{message.Topic}' is not a topic name.", nameof(message));
-        router.Route(message);
+        _router.Route(message);
         return Task.CompletedTask;
     }
 
     public override async Task OnConnectedAsync(ConnectionContext connection)
     {
-        using var packets = new PacketConnection(connection, options, time);
+        using var packets = new PacketConnection(connection, _options, _time);
         string clientId = "a client";
         try
         {
-            if (Interlocked.Increment(ref connectionCount) > options.ConnectionsMax)
+            if (Interlocked.Increment(ref _connectionCount) > _options.ConnectionsMax)
             {
-                packets.Close($"there are {options.ConnectionsMax} connections already");
+                packets.Close($"there are {_options.ConnectionsMax} connections already");
             }
             else if (await packets.Read() is { } first && await Admit(first, packets) is var (peer, connect))
             {
@@ -67,15 +67,15 @@ public sealed class MqttEndpoint : ConnectionHandler
         }
         catch (Exception fault)
         {
-            log.Failed(fault, connection.RemoteEndPoint);
+            _log.Failed(fault, connection.RemoteEndPoint);
             packets.Close("the gateway failed");
         }
         finally
         {
-            Interlocked.Decrement(ref connectionCount);
+            Interlocked.Decrement(ref _connectionCount);
         }
 
-        if (packets.CloseReason is { } reason) log.Closed(clientId, connection.RemoteEndPoint, reason);
+        if (packets.CloseReason is { } reason) _log.Closed(clientId, connection.RemoteEndPoint, reason);
     }
 
     /// <returns>Null when the client is not let in and knows it.</returns>
@@ -84,13 +84,13 @@ public sealed class MqttEndpoint : ConnectionHandler
         switch (first)
         {
             case UnsupportedConnectPacket other:
-                log.OtherVersion(packets.Remote, MqttLog.Shown(other.ProtocolName), other.ProtocolLevel);
+                _log.OtherVersion(packets.Remote, MqttLog.Shown(other.ProtocolName), other.ProtocolLevel);
                 await packets.Write(new ConnackPacket(false, ConnectReturnCode.UnacceptableProtocolVersion));
                 return null;
             case ConnectPacket connect:
-                var (code, peer) = await doorkeeper.Decide(connect, packets.Remote, packets.Closing);
+                var (code, peer) = await _doorkeeper.Decide(connect, packets.Remote, packets.Closing);
                 if (peer is not null) return (peer, connect);
-                log.Refused(MqttLog.Shown(connect.ClientId), packets.Remote, code);
+                _log.Refused(MqttLog.Shown(connect.ClientId), packets.Remote, code);
                 await packets.Write(new ConnackPacket(false, code));
                 return null;
             default:
@@ -101,15 +101,15 @@ public sealed class MqttEndpoint : ConnectionHandler
 
     private async Task Serve(MqttPeer peer, ConnectPacket connect, PacketConnection packets)
     {
-        log.Admitted(peer.Role, peer.ClientId, packets.Remote);
+        _log.Admitted(peer.Role, peer.ClientId, packets.Remote);
         try
         {
-            peers.Add(peer, packets);
-            await new MqttSession(peer, connect, packets, site, router, options, time, log).Run();
+            _peers.Add(peer, packets);
+            await new MqttSession(peer, connect, packets, _site, _router, _options, _time, _log).Run();
         }
         finally
         {
-            peers.Remove(peer, packets);
+            _peers.Remove(peer, packets);
         }
     }
 }

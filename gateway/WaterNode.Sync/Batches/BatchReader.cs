@@ -1,6 +1,6 @@
 using System.Text;
-using Topics = WaterNode.Station.Wire.Topics;
 using WaterNode.Sync.Records;
+using Topics = WaterNode.Station.Wire.Topics;
 
 namespace WaterNode.Sync.Batches;
 
@@ -16,8 +16,8 @@ internal ref struct BatchReader(ReadOnlySpan<byte> rest)
     // Throws on invalid UTF-8 instead of replacing it: a batch is lossless or refused.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly List<string> texts = [];
-    private ReadOnlySpan<byte> rest = rest;
+    private readonly List<string> _texts = [];
+    private ReadOnlySpan<byte> _rest = rest;
 
     public string Error { get; private set; } = "";
 
@@ -54,13 +54,13 @@ internal ref struct BatchReader(ReadOnlySpan<byte> rest)
         var count = Unsigned();
         if (!Good) return 0;
         if (count > (ulong)max) return (int)Fail($"{count} {what} are more than {max}");
-        if (count > (ulong)(rest.Length / bytesEachMin)) return (int)Fail($"{count} {what} are announced, the rest of the batch is too short for them");
+        if (count > (ulong)(_rest.Length / bytesEachMin)) return (int)Fail($"{count} {what} are announced, the rest of the batch is too short for them");
         return (int)count;
     }
 
     public void End()
     {
-        if (Good && !rest.IsEmpty) Fail($"{rest.Length} bytes follow the last record");
+        if (Good && !_rest.IsEmpty) Fail($"{_rest.Length} bytes follow the last record");
     }
 
     private Reading[] Readings()
@@ -117,7 +117,7 @@ internal ref struct BatchReader(ReadOnlySpan<byte> rest)
         if (!Good) return "";
         if (number > 0)
         {
-            if (number <= (ulong)texts.Count) return texts[(int)number - 1];
+            if (number <= (ulong)_texts.Count) return _texts[(int)number - 1];
             Fail($"text {number} was never spelled");
             return "";
         }
@@ -125,8 +125,8 @@ internal ref struct BatchReader(ReadOnlySpan<byte> rest)
         if (!Good) return "";
         try
         {
-            texts.Add(Utf8.GetString(bytes));
-            return texts[^1];
+            _texts.Add(Utf8.GetString(bytes));
+            return _texts[^1];
         }
         catch (DecoderFallbackException)
         {
@@ -143,10 +143,10 @@ internal ref struct BatchReader(ReadOnlySpan<byte> rest)
 
     private ReadOnlySpan<byte> Take(int count)
     {
-        if (Good && rest.Length < count) Fail("it ends in the middle of a record");
+        if (Good && _rest.Length < count) Fail("it ends in the middle of a record");
         if (!Good) return default;
-        var taken = rest[..count];
-        rest = rest[count..];
+        var taken = _rest[..count];
+        _rest = _rest[count..];
         return taken;
     }
 

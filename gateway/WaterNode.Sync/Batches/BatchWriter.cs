@@ -36,7 +36,7 @@ internal enum ReadingFields : byte
 /// <summary>The writing half of <see cref="BatchCodec"/>; <see cref="BatchReader"/> mirrors it line by line.</summary>
 internal sealed class BatchWriter(Stream stream)
 {
-    private readonly Dictionary<string, int> texts = [];
+    private readonly Dictionary<string, int> _texts = [];
 
     public void Record(Record record)
     {
@@ -93,7 +93,7 @@ internal sealed class BatchWriter(Stream stream)
     /// <summary>0 and the text, or n for the n-th text of this batch.</summary>
     private void Text(string text)
     {
-        if (texts.TryGetValue(text, out var number))
+        if (_texts.TryGetValue(text, out var number))
         {
             Unsigned((ulong)number);
             return;
@@ -103,7 +103,7 @@ internal sealed class BatchWriter(Stream stream)
         Unsigned(0);
         Unsigned((ulong)bytes.Length);
         stream.Write(bytes);
-        texts.Add(text, texts.Count + 1);
+        _texts.Add(text, _texts.Count + 1);
     }
 
     private void Signed(long value) => Unsigned((ulong)((value << 1) ^ (value >> 63)));

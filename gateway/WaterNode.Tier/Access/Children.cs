@@ -20,13 +20,13 @@ public sealed class Children
 
     private const int ConstraintViolated = 19;
 
-    private readonly Database database;
-    private readonly TimeProvider time;
+    private readonly Database _database;
+    private readonly TimeProvider _time;
 
     private Children(Database database, TimeProvider time)
     {
-        this.database = database;
-        this.time = time;
+        _database = database;
+        _time = time;
     }
 
     /// <exception cref="StoreUnavailableException">The database cannot be used; the message says why and what to do.</exception>
@@ -48,9 +48,9 @@ public sealed class Children
         var random = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
         try
         {
-            using var connection = database.Writer();
+            using var connection = _database.Writer();
             connection.Execute("INSERT INTO child (name, token_hash, added) VALUES (@name, @hash, @added)",
-                new { name, hash = Hash(random), added = time.GetUtcNow().ToUnixTimeMilliseconds() });
+                new { name, hash = Hash(random), added = _time.GetUtcNow().ToUnixTimeMilliseconds() });
             token = random;
             return true;
         }
@@ -61,7 +61,7 @@ public sealed class Children
         }
         catch (SqliteException failure)
         {
-            throw StoreUnavailableException.Of(failure, database.File);
+            throw StoreUnavailableException.Of(failure, _database.File);
         }
     }
 
@@ -73,14 +73,14 @@ public sealed class Children
         var hash = Hash(token);
         try
         {
-            using var connection = database.Reader();
+            using var connection = _database.Reader();
             var child = connection.QueryFirstOrDefault<(string Name, byte[] Hash)>("SELECT name, token_hash FROM child WHERE token_hash = @hash", new { hash });
             // The index finds by the hash of the token, whose bytes a guesser cannot choose; the last comparison takes the same time for all.
             return child.Name is not null && CryptographicOperations.FixedTimeEquals(hash, child.Hash) ? child.Name : null;
         }
         catch (SqliteException failure)
         {
-            throw StoreUnavailableException.Of(failure, database.File);
+            throw StoreUnavailableException.Of(failure, _database.File);
         }
     }, cancel);
 

@@ -17,11 +17,12 @@ public static class LimitsApi
     /// <param name="Verified">True when every limit of the set is.</param>
     public sealed record LimitSetView(string Id, string Title, bool Verified, IReadOnlyList<LimitView> Limits);
 
-    public sealed record Answer(IReadOnlyList<LimitSetView> LimitSets);
+    /// <param name="Standard">Id of the set that the page shows beside readings that name none; null for no such set.</param>
+    public sealed record Answer(string? Standard, IReadOnlyList<LimitSetView> LimitSets);
 
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes, string? standard) =>
         routes.MapGet("/api/v1/limits", (HttpContext context, CancellationToken _) =>
-            new Query(context.Request.Query).Problem() ?? Results.Ok(new Answer(LimitSets.All.Select(View).ToList())));
+            new Query(context.Request.Query).Problem() ?? Results.Ok(new Answer(standard, LimitSets.All.Select(View).ToList())));
 
     private static LimitSetView View(LimitSet set) =>
         new(set.Id, set.Title, set.Limits.All(limit => limit.IsVerified), set.Limits.Select(View).ToList());

@@ -63,9 +63,10 @@ public sealed class Query(IQueryCollection query)
     /// <returns>The answer to a request with bad parameters; null when all is well.</returns>
     public IResult? Problem()
     {
+        var known = _known.Count == 0 ? "There are none" : "Known: " + string.Join(", ", _known);
         foreach (var name in query.Keys)
         {
-            if (!_known.Contains(name)) Refuse(name, $"{name} is not a parameter here. Known: {string.Join(", ", _known)}.");
+            if (!_known.Contains(name)) Refuse(name, $"{name} is not a parameter here. {known}.");
         }
         return _errors.Count == 0 ? null : Problems.BadParameters(_errors);
     }

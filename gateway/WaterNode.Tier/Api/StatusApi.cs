@@ -28,8 +28,10 @@ public static class StatusApi
     {
         routes.MapGet("/healthz", async (HttpContext context) =>
         {
-            await sources.Queries.Status(context.RequestAborted);
-            return Results.Ok(new { status = "ok" });
+            var status = await sources.Queries.Status(context.RequestAborted);
+            return status.WriteFault is { } fault
+                ? Problems.Of(StatusCodes.Status503ServiceUnavailable, "Readings cannot be stored.", fault)
+                : Results.Ok(new { status = "ok" });
         });
         routes.MapGet("/api/v1/status", async (HttpContext context) =>
         {

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,9 +64,22 @@ public sealed class TierWebHost : IAsyncDisposable
         SecurityHeaders.Use(app);
         Problems.Use(app);
         AccessRule.Use(app, options.RequireLogin);
+        AnswerHead(app);
         MapAll(app, options, sources);
         await Listen(app, options, cancel);
         return new(app, UrlOf("http", http!.IPEndPoint!));
+    }
+
+    /// <summary>RFC 9110, section 9.3.2: HEAD is GET without the body, which Kestrel leaves out by itself.</summary>
+    private static void AnswerHead(WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+            return next(context);
+        });
+        // Otherwise it would come first of all and have found no endpoint for HEAD already.
+        app.UseRouting();
     }
 
     private static void MapAll(WebApplication app, TierWebOptions options, TierSources sources)
@@ -74,7 +88,7 @@ public sealed class TierWebHost : IAsyncDisposable
         StationsApi.Map(app, sources);
         ReadingsApi.Map(app, sources.Queries);
         QuarantineApi.Map(app, sources.Queries);
-        LimitsApi.Map(app);
+        LimitsApi.Map(app, sources.LimitSet);
         options.Page.Map(app);
         options.Map?.Invoke(app);
     }

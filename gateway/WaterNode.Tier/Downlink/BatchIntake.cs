@@ -18,7 +18,7 @@ internal sealed class BatchIntake(IRecordStore store, ILogger logger, Action? co
     /// <summary>A village link may crawl and pause; below this it counts as dead.</summary>
     private static readonly MinDataRate SlowestLink = new(bytesPerSecond: 20, gracePeriod: TimeSpan.FromSeconds(60));
 
-    private readonly SemaphoreSlim places = new(AtOnceMax, AtOnceMax);
+    private readonly SemaphoreSlim _places = new(AtOnceMax, AtOnceMax);
 
     public async Task Take(HttpContext context, string child)
     {
@@ -27,7 +27,7 @@ internal sealed class BatchIntake(IRecordStore store, ILogger logger, Action? co
             await SyncEndpoints.Problem(context, StatusCodes.Status415UnsupportedMediaType, "Not a batch", $"The Content-Type must be {BatchCodec.ContentType}.");
             return;
         }
-        await places.WaitAsync(context.RequestAborted);
+        await _places.WaitAsync(context.RequestAborted);
         try
         {
             if (await Body(context) is { } body) await Take(context, child, body);
@@ -35,7 +35,7 @@ internal sealed class BatchIntake(IRecordStore store, ILogger logger, Action? co
         }
         finally
         {
-            places.Release();
+            _places.Release();
         }
     }
 

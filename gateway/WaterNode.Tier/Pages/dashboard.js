@@ -33,7 +33,12 @@ export function start(words, layout) {
 async function poll(state) {
   try {
     const [status, stations] = await Promise.all([get("/api/v1/status"), get("/api/v1/stations")]);
-    if (state.limits.size === 0) state.limits = new Map((await get("/api/v1/limits")).limitSets.map(set => [set.id, set]));
+    if (state.limits.size === 0) {
+      const known = await get("/api/v1/limits");
+      state.limits = new Map(known.limitSets.map(set => [set.id, set]));
+      // Readings that name no limit set are shown beside this one.
+      state.limits.set(null, state.limits.get(known.standard));
+    }
     if (status.quarantined !== state.status?.quarantined) {
       state.quarantine = status.quarantined > 0 ? (await get(`/api/v1/quarantine?limit=${quarantineShown}`)).quarantine : [];
     }

@@ -93,7 +93,10 @@ function limit(bound) {
 }
 
 function limitSet(id, limits) {
-  if (!id) return build("p", { class: "quiet" }, "Limits: not stated by the station.");
+  if (!id) {
+    const standard = limits.get(null);
+    return build("p", { class: "quiet" }, standard ? `Limits shown: ${standard.title}. The station names none, so its readings have no verdict.` : "Limits: not stated by the station.");
+  }
   const known = limits.get(id);
   return build("p", { class: "quiet" }, `Limits: ${known?.title ?? `${id}, which this program does not know`}`, known?.verified === false && mark("partly unverified"));
 }

@@ -10,9 +10,9 @@ internal sealed class CommitWork(CommitStatements sql, long now)
 {
     public const string IdentityConflict = "identity-conflict";
 
-    private readonly Dictionary<(string Station, uint Generation), JournalWork> journals = [];
-    private readonly List<Refusal> conflicts = [];
-    private readonly ClockDating dating = new(sql);
+    private readonly Dictionary<(string Station, uint Generation), JournalWork> _journals = [];
+    private readonly List<Refusal> _conflicts = [];
+    private readonly ClockDating _dating = new(sql);
 
     public CommitReceipt Run(IReadOnlyList<Arrival> arrivals)
     {
@@ -27,11 +27,11 @@ internal sealed class CommitWork(CommitStatements sql, long now)
                 _ => throw new ArgumentException($"Unknown arrival {arrivals[i].GetType()}.", nameof(arrivals)),
             };
         }
-        foreach (var journal in journals.Values) Save(journal);
+        foreach (var journal in _journals.Values) Save(journal);
         Count(arrivals, dispositions);
-        return new CommitReceipt(dispositions, [.. journals.Values.Select(journal => sql.Held.Acknowledge(journal.Station, journal.Generation, journal.Number))])
+        return new CommitReceipt(dispositions, [.. _journals.Values.Select(journal => sql.Held.Acknowledge(journal.Station, journal.Generation, journal.Number))])
         {
-            Conflicts = conflicts,
+            Conflicts = _conflicts,
         };
     }
 
@@ -51,7 +51,7 @@ internal sealed class CommitWork(CommitStatements sql, long now)
             else
             {
                 disposition = Disposition.Duplicate;
-                dating.TakeOver(present.GetInt64(0), present.IsDBNull(2), present.IsDBNull(3) ? null : present.GetInt64(3), record.DerivedTime);
+                _dating.TakeOver(present.GetInt64(0), present.IsDBNull(2), present.IsDBNull(3) ? null : present.GetInt64(3), record.DerivedTime);
             }
         }
         if (disposition == Disposition.Stored) Store(record, digest, journal);
@@ -62,7 +62,7 @@ internal sealed class CommitWork(CommitStatements sql, long now)
 
     private void Store(Record record, byte[] digest, JournalWork journal)
     {
-        var derived = record.DerivedTime ?? dating.DeriveTime(record, journal.Number);
+        var derived = record.DerivedTime ?? _dating.DeriveTime(record, journal.Number);
         var at = record.Time ?? derived ?? now / 1000;
         var lost = record.Lost.Count == 0 ? null : JsonSerializer.Serialize(record.Lost.Select(range => new[] { range.First, range.Last }));
         var number = (long)sql.AddRecord.Value(journal.Number, record.Id.Sequence, journal.StationNumber, digest, at, record.Time, derived,
@@ -76,7 +76,7 @@ internal sealed class CommitWork(CommitStatements sql, long now)
             journal.Highest = record.Id.Sequence;
             journal.HighestRecord = number;
         }
-        dating.DateOthersBy(record, journal.Number);
+        _dating.DateOthersBy(record, journal.Number);
     }
 
     private void Store(Record record, Reading reading, long number, int position, long at, long journal)
@@ -98,7 +98,7 @@ internal sealed class CommitWork(CommitStatements sql, long now)
     private Disposition Conflict(RecordArrival arrival)
     {
         var id = arrival.Record.Id;
-        conflicts.Add(new Refusal(id, IdentityConflict));
+        _conflicts.Add(new Refusal(id, IdentityConflict));
         var payload = Encoding.UTF8.GetBytes(RecordText.Of(arrival.Record));
         var source = arrival.Child is null ? $"station {id.Station}" : $"sync/{arrival.Child}";
         return Quarantine(new QuarantineArrival(id, id.Station, source, payload, IdentityConflict,
@@ -135,7 +135,7 @@ internal sealed class CommitWork(CommitStatements sql, long now)
     /// <param name="child">Binds a station that is new here.</param>
     private JournalWork Journal(string stationId, uint generation, string? child)
     {
-        if (journals.TryGetValue((stationId, generation), out var known)) return known;
+        if (_journals.TryGetValue((stationId, generation), out var known)) return known;
         var station = Station(stationId, child);
         long number, highest = 0, latest = 0;
         using (var present = sql.FindJournal.Rows(station.Number, generation))
@@ -143,7 +143,7 @@ internal sealed class CommitWork(CommitStatements sql, long now)
             if (present.Read()) (number, highest, latest) = (present.GetInt64(0), present.GetInt64(1), present.GetInt64(2));
             else number = (long)sql.AddJournal.Value(station.Number, generation)!;
         }
-        return journals[(stationId, generation)] = new JournalWork
+        return _journals[(stationId, generation)] = new JournalWork
         {
             Number = number,
             StationNumber = station.Number,
@@ -171,7 +171,7 @@ internal sealed class CommitWork(CommitStatements sql, long now)
         {
             if (arrivals[i] is not StatusArrival) counts[(int)dispositions[i]]++;
         }
-        sql.Count.Run(counts[(int)Disposition.Stored], counts[(int)Disposition.Duplicate], counts[(int)Disposition.Quarantined], dating.SentAgain);
+        sql.Count.Run(counts[(int)Disposition.Stored], counts[(int)Disposition.Duplicate], counts[(int)Disposition.Quarantined], _dating.SentAgain);
         var day = now / (1000L * 60 * 60 * 24);
         if (counts[(int)Disposition.Stored] > 0) sql.CountDay.Run(day, counts[(int)Disposition.Stored]);
     }

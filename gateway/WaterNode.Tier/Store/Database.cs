@@ -58,16 +58,24 @@ internal sealed class Database
         return connection;
     }
 
+    /// <summary>To be asked after each use: an open file that somebody deletes goes on taking writes, which are gone when the process ends.</summary>
+    /// <exception cref="StoreUnavailableException">The database or its log is not in the folder any more.</exception>
+    public void RequireFiles()
+    {
+        if (Path.Exists(File) && Path.Exists(File + "-wal")) return;
+        throw new StoreUnavailableException($"The database {File} or its log (-wal) was deleted or moved while it is in use. Nothing is acknowledged any more. Stop this program, put the files back, or start it with an empty folder; the stations send again what they still hold.");
+    }
+
     /// <summary>Closes the pooled connections, so that SQLite can tidy its files up.</summary>
     public void Release()
     {
-        using var connection = new SqliteConnection(ConnectionString(pooled: true));
+        using var connection = new SqliteConnection(ConnectionString(pooled: true, SqliteOpenMode.ReadWrite));
         SqliteConnection.ClearPool(connection);
     }
 
     private SqliteConnection Connect(bool pooled, bool prepared = true)
     {
-        var connection = new SqliteConnection(ConnectionString(pooled));
+        var connection = new SqliteConnection(ConnectionString(pooled, prepared ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate));
         try
         {
             connection.Open();
@@ -83,10 +91,11 @@ internal sealed class Database
         }
     }
 
-    private string ConnectionString(bool pooled) => new SqliteConnectionStringBuilder
+    /// <param name="mode">Only preparing makes a file: one that is missing later was taken away.</param>
+    private string ConnectionString(bool pooled, SqliteOpenMode mode) => new SqliteConnectionStringBuilder
     {
         DataSource = File,
-        Mode = SqliteOpenMode.ReadWriteCreate,
+        Mode = mode,
         Pooling = pooled,
         DefaultTimeout = BusyTimeoutMs / 1000,
     }.ConnectionString;
@@ -114,6 +123,8 @@ internal sealed class Database
     private void Migrate(SqliteConnection connection, TimeProvider time)
     {
         var migrations = Migrations();
+        // Nothing is written to a database that is up to date: a damaged one stays as it was found.
+        if (connection.QuerySingle<int>("PRAGMA user_version") == migrations.Count) return;
         // Immediate: two processes that start at once migrate one after the other.
         using var transaction = connection.BeginTransaction(deferred: false);
         var version = connection.QuerySingle<int>("PRAGMA user_version", transaction: transaction);

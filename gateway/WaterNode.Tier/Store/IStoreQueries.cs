@@ -8,7 +8,11 @@ namespace WaterNode.Tier.Store;
 /// <param name="BufferBytes">Size of the database on disk, bytes.</param>
 /// <param name="CapacityDays">Days until the disk is full at the pace of the last days; null while that is unknown.</param>
 public sealed record StoreStatus(long Received, long Committed, long Duplicates, long Quarantined, long Pending, long Synced, long Refused,
-    long? OldestPending, long BytesSent, long BufferBytes, double? CapacityDays);
+    long? OldestPending, long BytesSent, long BufferBytes, double? CapacityDays)
+{
+    /// <summary>Why the last transaction could not be stored, for the operator; null when it was.</summary>
+    public string? WriteFault { get; init; }
+}
 
 /// <summary>A reading as it is stored, with what it inherits from its record.</summary>
 /// <param name="Received">Unix milliseconds at which this tier received the record.</param>

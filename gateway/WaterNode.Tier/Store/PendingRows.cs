@@ -18,7 +18,7 @@ internal sealed class PendingRows
 
     /// <summary>The derived time with which each record went out last. A record that is dated while it is under way stays pending, so that its time
     /// travels too. It need not outlive the process: neither does the exchange.</summary>
-    private Dictionary<RecordId, long?> underWay = [];
+    private Dictionary<RecordId, long?> _underWay = [];
 
     public IReadOnlyList<Record> Take(SqliteConnection reader, int limit)
     {
@@ -26,13 +26,13 @@ internal sealed class PendingRows
         var numbers = reader.Query<long>("SELECT record FROM newest_pending ORDER BY record LIMIT @limit", new { limit }).AsList();
         numbers.AddRange(reader.Query<long>(BacklogSql, new { rest = limit - numbers.Count }));
         var records = RecordRows.Read(reader, numbers);
-        Volatile.Write(ref underWay, records.ToDictionary(record => record.Id, record => record.DerivedTime));
+        Volatile.Write(ref _underWay, records.ToDictionary(record => record.Id, record => record.DerivedTime));
         return records;
     }
 
     public void Settle(SettleStatements sql, IReadOnlyList<RecordId> synced, IReadOnlyList<Refusal> refused, long bytesSent, long now)
     {
-        var sent = Volatile.Read(ref underWay);
+        var sent = Volatile.Read(ref _underWay);
         int syncedCount = 0, refusedCount = 0;
         foreach (var id in synced)
         {

@@ -9,27 +9,30 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
 {
     private const string LockName = "waternode.lock";
 
-    private readonly Database database;
-    private readonly FileStream folderLock;
-    private readonly TimeProvider time;
-    private readonly SqliteConnection writer;
-    private readonly CommitStatements commitSql;
-    private readonly SettleStatements settleSql;
-    private readonly SemaphoreSlim writing = new(1, 1);
-    private readonly PendingRows pending = new();
-    private bool isDisposed;
+    private readonly Database _database;
+    private readonly FileStream _folderLock;
+    private readonly TimeProvider _time;
+    private readonly SqliteConnection _writer;
+    private readonly CommitStatements _commitSql;
+    private readonly SettleStatements _settleSql;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly PendingRows _pending = new();
+    private bool _isDisposed;
+
+    /// <summary>Why the last transaction failed; null when it is on disk.</summary>
+    private volatile string? _writeFault;
 
     private SqliteStore(Database database, FileStream folderLock, TimeProvider time)
     {
-        this.database = database;
-        this.folderLock = folderLock;
-        this.time = time;
-        writer = database.Writer();
-        commitSql = new CommitStatements(writer);
-        settleSql = new SettleStatements(writer);
+        _database = database;
+        _folderLock = folderLock;
+        _time = time;
+        _writer = database.Writer();
+        _commitSql = new CommitStatements(_writer);
+        _settleSql = new SettleStatements(_writer);
     }
 
-    public string DatabaseId => database.Id;
+    public string DatabaseId => _database.Id;
 
     /// <summary>Opens the store of a folder, or makes it. The folder belongs to this process until <see cref="Dispose"/>.</summary>
     /// <exception cref="StoreUnavailableException">It cannot be used; the message says why and what to do. Nothing was changed.</exception>
@@ -48,20 +51,20 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
     });
 
     public Task<CommitReceipt> Commit(IReadOnlyList<Arrival> arrivals, CancellationToken cancel) =>
-        Write(() => new CommitWork(commitSql, time.GetUtcNow().ToUnixTimeMilliseconds()).Run(arrivals), cancel);
+        Write(() => new CommitWork(_commitSql, _time.GetUtcNow().ToUnixTimeMilliseconds()).Run(arrivals), cancel);
 
     public Task Settle(IReadOnlyList<RecordId> synced, IReadOnlyList<Refusal> refused, long bytesSent, CancellationToken cancel) => Write(() =>
     {
-        pending.Settle(settleSql, synced, refused, bytesSent, time.GetUtcNow().ToUnixTimeMilliseconds());
+        _pending.Settle(_settleSql, synced, refused, bytesSent, _time.GetUtcNow().ToUnixTimeMilliseconds());
         return true;
     }, cancel);
 
-    public Task<IReadOnlyList<Record>> Pending(int limit, CancellationToken cancel) => Read(reader => pending.Take(reader, limit), cancel);
+    public Task<IReadOnlyList<Record>> Pending(int limit, CancellationToken cancel) => Read(reader => _pending.Take(reader, limit), cancel);
 
     public Task<IReadOnlyList<Acknowledgement>> Acknowledgements(CancellationToken cancel) => Read(HeldRows.Acknowledgements, cancel);
 
     public Task<StoreStatus> Status(CancellationToken cancel) =>
-        Read(reader => StatusRows.Read(reader, database.File, time.GetUtcNow()), cancel);
+        Read(reader => StatusRows.Read(reader, _database.File, _time.GetUtcNow()) with { WriteFault = _writeFault }, cancel);
 
     public Task<ReadingPage> Readings(ReadingFilter filter, CancellationToken cancel) => Read(reader => ReadingRows.Page(reader, filter), cancel);
 
@@ -74,15 +77,15 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
 
     public void Dispose()
     {
-        if (isDisposed) return;
-        isDisposed = true;
-        writing.Wait();
-        commitSql.Dispose();
-        settleSql.Dispose();
-        writer.Dispose();
-        database.Release();
-        folderLock.Dispose();
-        writing.Dispose();
+        if (_isDisposed) return;
+        _isDisposed = true;
+        _writing.Wait();
+        _commitSql.Dispose();
+        _settleSql.Dispose();
+        _writer.Dispose();
+        _database.Release();
+        _folderLock.Dispose();
+        _writing.Dispose();
     }
 
     private static FileStream Lock(string folder)
@@ -96,7 +99,7 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
         {
             throw new StoreUnavailableException($"The data folder {folder} is in use by another WaterNode process. Two on one folder would acknowledge what the other holds. Stop the other one, or choose another folder with --data.", error);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw StoreUnavailableException.OfFolder(folder, error);
         }
@@ -104,14 +107,19 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
 
     private async Task<T> Write<T>(Func<T> work, CancellationToken cancel)
     {
-        await writing.WaitAsync(cancel);
+        await _writing.WaitAsync(cancel);
         try
         {
             return await Task.Run(() => InTransaction(work), CancellationToken.None);
         }
+        catch (StoreUnavailableException error)
+        {
+            _writeFault = error.Message;
+            throw;
+        }
         finally
         {
-            writing.Release();
+            _writing.Release();
         }
     }
 
@@ -119,12 +127,14 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
     {
         try
         {
-            settleSql.Begin.Run();
+            _settleSql.Begin.Run();
             try
             {
                 var result = work();
                 // Returns when the write-ahead log is on disk (synchronous=FULL): what is acknowledged after this line survives a power cut.
-                settleSql.Commit.Run();
+                _settleSql.Commit.Run();
+                _database.RequireFiles();
+                _writeFault = null;
                 return result;
             }
             catch
@@ -135,7 +145,7 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
         }
         catch (SqliteException error)
         {
-            throw StoreUnavailableException.Of(error, database.File);
+            throw StoreUnavailableException.Of(error, _database.File);
         }
     }
 
@@ -143,7 +153,7 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
     {
         try
         {
-            settleSql.RollBack.Run();
+            _settleSql.RollBack.Run();
         }
         catch (SqliteException)
         {
@@ -155,14 +165,16 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
     {
         try
         {
-            using var reader = database.Reader();
+            using var reader = _database.Reader();
             // One snapshot for all statements of a query.
             using var snapshot = reader.BeginTransaction(deferred: true);
-            return query(reader);
+            var answer = query(reader);
+            _database.RequireFiles();
+            return answer;
         }
         catch (SqliteException error)
         {
-            throw StoreUnavailableException.Of(error, database.File);
+            throw StoreUnavailableException.Of(error, _database.File);
         }
     }, cancel);
 }

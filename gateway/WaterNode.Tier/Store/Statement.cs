@@ -5,12 +5,12 @@ namespace WaterNode.Tier.Store;
 /// <summary>A statement that is compiled once and run for every arrival. Parameters are <c>?1</c>, <c>?2</c> ... in the SQL.</summary>
 internal sealed class Statement : IDisposable
 {
-    private readonly SqliteCommand command;
+    private readonly SqliteCommand _command;
 
     public Statement(SqliteConnection connection, string sql)
     {
-        command = connection.CreateCommand();
-        command.CommandText = sql;
+        _command = connection.CreateCommand();
+        _command.CommandText = sql;
     }
 
     /// <returns>The number of rows that changed.</returns>
@@ -21,15 +21,15 @@ internal sealed class Statement : IDisposable
 
     public SqliteDataReader Rows(params ReadOnlySpan<object?> values) => With(values).ExecuteReader();
 
-    public void Dispose() => command.Dispose();
+    public void Dispose() => _command.Dispose();
 
     private SqliteCommand With(ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
         {
-            if (i == command.Parameters.Count) command.Parameters.Add(new SqliteParameter { ParameterName = $"?{i + 1}" });
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            if (i == _command.Parameters.Count) _command.Parameters.Add(new SqliteParameter { ParameterName = $"?{i + 1}" });
+            _command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
-        return command;
+        return _command;
     }
 }

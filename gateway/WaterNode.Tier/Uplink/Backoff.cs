@@ -5,13 +5,13 @@ internal sealed class Backoff(TimeSpan min, TimeSpan max)
 {
     private const int DoublingsMax = 30;
 
-    private int failures;
+    private int _failures;
 
     public TimeSpan Next()
     {
-        var pause = min * (1L << Math.Min(failures++, DoublingsMax));
+        var pause = min * (1L << Math.Min(_failures++, DoublingsMax));
         return (pause < max ? pause : max) * (0.5 + Random.Shared.NextDouble() / 2);
     }
 
-    public void Reset() => failures = 0;
+    public void Reset() => _failures = 0;
 }

@@ -17,14 +17,14 @@ internal sealed class ParentClient : IDisposable
     /// <summary>Idle connections are left early, so that a changed address of the parent is noticed.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    private readonly HttpClient http;
-    private readonly UplinkOptions options;
-    private readonly TimeProvider time;
+    private readonly HttpClient _http;
+    private readonly UplinkOptions _options;
+    private readonly TimeProvider _time;
 
     public ParentClient(UplinkOptions options, TimeProvider time)
     {
-        this.options = options;
-        this.time = time;
+        _options = options;
+        _time = time;
         // A redirect would carry the token to a place that nobody chose.
         var handler = new SocketsHttpHandler
         {
@@ -33,33 +33,33 @@ internal sealed class ParentClient : IDisposable
             PooledConnectionLifetime = ConnectionLifetime,
             UseProxy = !options.Parent.IsLoopback,
         };
-        http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = AnswerBytesMax };
+        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = AnswerBytesMax };
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     public async Task<Answer> Send(byte[] batch, CancellationToken cancel)
     {
-        using var deadline = new CancellationTokenSource(options.ExchangeTimeout, time);
+        using var deadline = new CancellationTokenSource(_options.ExchangeTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancel);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Parent, SyncContract.BatchesPath));
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Token);
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_options.Parent, SyncContract.BatchesPath));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.Token);
             request.Content = new ByteArrayContent(batch);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue(BatchCodec.ContentType);
-            using var response = await http.SendAsync(request, either.Token);
+            using var response = await _http.SendAsync(request, either.Token);
             return await Read(response, either.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             return deadline.IsCancellationRequested
-                ? new Answer.TooSlow($"{options.Parent} did not answer within {options.ExchangeTimeout.TotalSeconds:0} s.")
-                : new Answer.Later($"{options.Parent} cannot be reached: no connection within {ConnectTimeout.TotalSeconds:0} s.");
+                ? new Answer.TooSlow($"{_options.Parent} did not answer within {_options.ExchangeTimeout.TotalSeconds:0} s.")
+                : new Answer.Later($"{_options.Parent} cannot be reached: no connection within {ConnectTimeout.TotalSeconds:0} s.");
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
-            return new Answer.Later($"{options.Parent} cannot be reached: {error.Message}");
+            return new Answer.Later($"{_options.Parent} cannot be reached: {error.Message}");
         }
     }
 
@@ -69,11 +69,11 @@ internal sealed class ParentClient : IDisposable
         {
             var answer = await Json<BatchAnswer>(response, cancel);
             return answer?.Refused is null || answer.Refused.Any(refused => refused?.Reason is null)
-                ? new Answer.Later($"{options.Parent} answered with something else than a WaterNode tier does. Check the address.")
+                ? new Answer.Later($"{_options.Parent} answered with something else than a WaterNode tier does. Check the address.")
                 : new Answer.Committed(answer.Refused);
         }
         var problem = await Json<SyncProblem>(response, cancel);
-        var error = $"{options.Parent} answered {(int)response.StatusCode}: {problem?.Detail ?? response.ReasonPhrase}";
+        var error = $"{_options.Parent} answered {(int)response.StatusCode}: {problem?.Detail ?? response.ReasonPhrase}";
         return response.StatusCode switch
         {
             HttpStatusCode.Unauthorized => new Answer.Unauthorized(error),
@@ -87,7 +87,7 @@ internal sealed class ParentClient : IDisposable
     private TimeSpan? Patience(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
-        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
+        { Date: { } date } when date > _time.GetUtcNow() => date - _time.GetUtcNow(),
         _ => null,
     };
 

@@ -13,22 +13,22 @@ public sealed class Uplink(IRecordStore store, UplinkOptions options, TimeProvid
     /// <summary>However long the parent asks to wait, it is asked again after this.</summary>
     private static readonly TimeSpan PatienceMax = TimeSpan.FromHours(1);
 
-    private readonly ParentClient parent = new(options, time);
-    private readonly BatchSize size = new();
-    private readonly Backoff backoff = new(options.RetryDelayMin, options.RetryDelayMax);
-    private readonly Signal news = new();
-    private readonly Signal request = new();
-    private LinkStatus status = new(LinkStatus.Down, null, null, 0);
+    private readonly ParentClient _parent = new(options, time);
+    private readonly BatchSize _size = new();
+    private readonly Backoff _backoff = new(options.RetryDelayMin, options.RetryDelayMax);
+    private readonly Signal _news = new();
+    private readonly Signal _request = new();
+    private LinkStatus _status = new(LinkStatus.Down, null, null, 0);
 
-    public LinkStatus Status => Volatile.Read(ref status);
+    public LinkStatus Status => Volatile.Read(ref _status);
 
     /// <summary>New records are pending: goes on at once when it was idle. It does not shorten the pause after a failure.</summary>
-    public void RecordsArrived() => news.Raise();
+    public void RecordsArrived() => _news.Raise();
 
     /// <summary>Somebody asks for it: tries at once, whatever it waits for.</summary>
-    public void SyncNow() => request.Raise();
+    public void SyncNow() => _request.Raise();
 
-    public void Dispose() => parent.Dispose();
+    public void Dispose() => _parent.Dispose();
 
     public async Task Run(CancellationToken cancel)
     {
@@ -36,17 +36,17 @@ public sealed class Uplink(IRecordStore store, UplinkOptions options, TimeProvid
         {
             try
             {
-                news.Clear();
-                request.Clear();
-                var records = await store.Pending(size.Records, cancel);
+                _news.Clear();
+                _request.Clear();
+                var records = await store.Pending(_size.Records, cancel);
                 // An empty batch while the link is not up tells its state and whether the token is known.
-                if (records.Count == 0 && Status.State == LinkStatus.Up) await Task.WhenAny(news.Raised, request.Raised).WaitAsync(cancel);
+                if (records.Count == 0 && Status.State == LinkStatus.Up) await Task.WhenAny(_news.Raised, _request.Raised).WaitAsync(cancel);
                 else if (await Send(records, cancel) is { } pause) await Pause(pause, cancel);
             }
             catch (StoreUnavailableException error)
             {
                 logger.LogError(UplinkEvents.StoreFailed, error, "The uplink waits for the store: {Reason}", error.Message);
-                await Pause(backoff.Next(), cancel);
+                await Pause(_backoff.Next(), cancel);
             }
             catch (OperationCanceledException) when (cancel.IsCancellationRequested)
             {
@@ -61,16 +61,16 @@ public sealed class Uplink(IRecordStore store, UplinkOptions options, TimeProvid
         var batch = BatchCodec.Encode(records);
         if (batch.Length > SyncContract.BodyBytesMax && records.Count > 1)
         {
-            size.Halve(records.Count);
+            _size.Halve(records.Count);
             return null;
         }
-        switch (await parent.Send(batch, cancel))
+        switch (await _parent.Send(batch, cancel))
         {
             case Answer.Committed committed:
                 await Settle(records, committed, batch.Length, cancel);
                 return null;
             case Answer.TooLarge or Answer.Unreadable when records.Count > 1:
-                size.Halve(records.Count);
+                _size.Halve(records.Count);
                 return null;
             case Answer.Unreadable unreadable when records.Count == 1 && await IsUnderstood(cancel):
                 await Refuse(records, unreadable.Error, batch.Length, cancel);
@@ -79,23 +79,23 @@ public sealed class Uplink(IRecordStore store, UplinkOptions options, TimeProvid
                 await Refuse([.. records.Where(record => record.Id.Station == foreign.Station)], foreign.Error, batch.Length, cancel);
                 return null;
             case Answer.TooSlow slow:
-                size.Halve(records.Count);
-                return Failed(LinkStatus.Down, slow.Error, backoff.Next());
+                _size.Halve(records.Count);
+                return Failed(LinkStatus.Down, slow.Error, _backoff.Next());
             case Answer.Unauthorized unauthorized:
                 return Failed(LinkStatus.Unauthorized, unauthorized.Error, options.RetryDelayMax);
             case Answer.Later { After: { } asked } later:
                 return Failed(LinkStatus.Down, later.Error, asked < PatienceMax ? asked : PatienceMax);
             case Answer.Later later:
-                return Failed(LinkStatus.Down, later.Error, backoff.Next());
+                return Failed(LinkStatus.Down, later.Error, _backoff.Next());
             case Answer.Rejected rejected:
-                return Failed(LinkStatus.Down, rejected.Error, backoff.Next());
+                return Failed(LinkStatus.Down, rejected.Error, _backoff.Next());
             default:
                 throw new InvalidOperationException("An answer of no known kind.");
         }
     }
 
     /// <summary>A record is only set aside as unreadable by a parent that reads batches of this version at all.</summary>
-    private async Task<bool> IsUnderstood(CancellationToken cancel) => await parent.Send(BatchCodec.Encode([]), cancel) is Answer.Committed;
+    private async Task<bool> IsUnderstood(CancellationToken cancel) => await _parent.Send(BatchCodec.Encode([]), cancel) is Answer.Committed;
 
     private async Task Settle(IReadOnlyList<Record> records, Answer.Committed committed, int bytes, CancellationToken cancel)
     {
@@ -107,7 +107,7 @@ public sealed class Uplink(IRecordStore store, UplinkOptions options, TimeProvid
         var (bad, good) = (records.Where(record => reasons.ContainsKey(record.Id)).ToList(), records.Where(record => !reasons.ContainsKey(record.Id)));
         foreach (var record in bad) logger.LogError(UplinkEvents.Refused, "The parent refused {Record} ({Reason}); it stays here and is not sent again.", record.Id, reasons[record.Id]);
         if (records.Count > 0) await store.Settle([.. good.Select(record => record.Id)], [.. bad.Select(record => new Refusal(record.Id, reasons[record.Id]))], bytes, cancel);
-        size.Grow(records.Count);
+        _size.Grow(records.Count);
         Succeeded(bytes);
     }
 
@@ -121,21 +121,21 @@ public sealed class Uplink(IRecordStore store, UplinkOptions options, TimeProvid
     private void Succeeded(int bytes)
     {
         if (Status.State != LinkStatus.Up) logger.LogInformation(UplinkEvents.Up, "The link to {Parent} is up.", options.Parent);
-        backoff.Reset();
-        Volatile.Write(ref status, new LinkStatus(LinkStatus.Up, time.GetUtcNow(), null, Status.BytesSent + bytes));
+        _backoff.Reset();
+        Volatile.Write(ref _status, new LinkStatus(LinkStatus.Up, time.GetUtcNow(), null, Status.BytesSent + bytes));
     }
 
     private TimeSpan Failed(string state, string error, TimeSpan pause)
     {
         if (Status.State != state || Status.LastError is null) logger.LogWarning(UplinkEvents.Down, "The link is {State}; records wait here. {Error}", state, error);
-        Volatile.Write(ref status, Status with { State = state, LastError = error });
+        Volatile.Write(ref _status, Status with { State = state, LastError = error });
         return pause;
     }
 
     private async Task Pause(TimeSpan pause, CancellationToken cancel)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        await Task.WhenAny(Task.Delay(pause, time, over.Token), request.Raised);
+        await Task.WhenAny(Task.Delay(pause, time, over.Token), _request.Raised);
         await over.CancelAsync();
     }
 }

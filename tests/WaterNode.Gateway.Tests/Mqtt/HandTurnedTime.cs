@@ -3,17 +3,17 @@ namespace WaterNode.Gateway.Tests.Mqtt;
 /// <summary>Time that passes only when the test says so.</summary>
 internal sealed class HandTurnedTime : TimeProvider
 {
-    private readonly Lock gate = new();
-    private readonly HashSet<HandTurnedTimer> timers = [];
-    private TimeSpan now;
+    private readonly Lock _gate = new();
+    private readonly HashSet<HandTurnedTimer> _timers = [];
+    private TimeSpan _now;
 
     public void Advance(TimeSpan by)
     {
         HandTurnedTimer[] due;
-        lock (gate)
+        lock (_gate)
         {
-            now += by;
-            due = [.. timers.Where(t => t.Due <= now)];
+            _now += by;
+            due = [.. _timers.Where(t => t.Due <= _now)];
             foreach (var timer in due) timer.Due = null;
         }
 
@@ -24,14 +24,14 @@ internal sealed class HandTurnedTime : TimeProvider
 
     public override long GetTimestamp()
     {
-        lock (gate) return now.Ticks;
+        lock (_gate) return _now.Ticks;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new HandTurnedTimer(this, callback, state);
         timer.Change(dueTime, period);
-        lock (gate) timers.Add(timer);
+        lock (_gate) _timers.Add(timer);
         return timer;
     }
 
@@ -44,13 +44,13 @@ internal sealed class HandTurnedTime : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            lock (time.gate) Due = dueTime == Timeout.InfiniteTimeSpan ? null : time.now + dueTime;
+            lock (time._gate) Due = dueTime == Timeout.InfiniteTimeSpan ? null : time._now + dueTime;
             return true;
         }
 
         public void Dispose()
         {
-            lock (time.gate) time.timers.Remove(this);
+            lock (time._gate) time._timers.Remove(this);
         }
 
         public ValueTask DisposeAsync()

@@ -7,9 +7,9 @@ namespace WaterNode.Gateway.Tests.Mqtt;
 internal sealed class MosquittoClient : IDisposable
 {
     private static readonly TimeSpan ExitDeadline = TimeSpan.FromSeconds(30);
-    private readonly Process process;
+    private readonly Process _process;
 
-    private MosquittoClient(Process process) => this.process = process;
+    private MosquittoClient(Process process) => _process = process;
 
     /// <summary>Skips the test, saying so, when the programs are not installed.</summary>
     public static MosquittoClient Start(string program, int port, params string[] arguments)
@@ -37,27 +37,27 @@ internal sealed class MosquittoClient : IDisposable
         return await client.Exit();
     }
 
-    public async Task<string?> NextLine() => await process.StandardOutput.ReadLineAsync().WaitAsync(ExitDeadline);
+    public async Task<string?> NextLine() => await _process.StandardOutput.ReadLineAsync().WaitAsync(ExitDeadline);
 
     /// <summary>Writes to its standard input and closes that.</summary>
     public async Task WriteLines(IEnumerable<string> lines)
     {
-        foreach (string line in lines) await process.StandardInput.WriteLineAsync(line);
-        process.StandardInput.Close();
+        foreach (string line in lines) await _process.StandardInput.WriteLineAsync(line);
+        _process.StandardInput.Close();
     }
 
-    public async Task<string> Errors() => await process.StandardError.ReadToEndAsync().WaitAsync(ExitDeadline);
+    public async Task<string> Errors() => await _process.StandardError.ReadToEndAsync().WaitAsync(ExitDeadline);
 
     /// <returns>The exit code; 0 is success.</returns>
     public async Task<int> Exit()
     {
-        await process.WaitForExitAsync().WaitAsync(ExitDeadline);
-        return process.ExitCode;
+        await _process.WaitForExitAsync().WaitAsync(ExitDeadline);
+        return _process.ExitCode;
     }
 
     public void Dispose()
     {
-        if (!process.HasExited) process.Kill();
-        process.Dispose();
+        if (!_process.HasExited) _process.Kill();
+        _process.Dispose();
     }
 }

@@ -11,13 +11,13 @@ namespace WaterNode.Gateway.Tests.Mqtt;
 internal sealed class RawMqttClient : IDisposable
 {
     private static readonly TimeSpan AnswerDeadline = TimeSpan.FromSeconds(30);
-    private readonly Socket socket;
-    private readonly PipeReader input;
+    private readonly Socket _socket;
+    private readonly PipeReader _input;
 
     private RawMqttClient(Socket socket)
     {
-        this.socket = socket;
-        input = PipeReader.Create(new NetworkStream(socket));
+        _socket = socket;
+        _input = PipeReader.Create(new NetworkStream(socket));
     }
 
     public static async Task<RawMqttClient> Open(int port)
@@ -41,7 +41,7 @@ internal sealed class RawMqttClient : IDisposable
     public async Task SendBytes(byte[] bytes)
     {
         var rest = bytes.AsMemory();
-        while (rest.Length > 0) rest = rest[await socket.SendAsync(rest)..];
+        while (rest.Length > 0) rest = rest[await _socket.SendAsync(rest)..];
     }
 
     public Task Publish(string topic, string payload, ushort packetId, bool retain = false) =>
@@ -77,9 +77,9 @@ internal sealed class RawMqttClient : IDisposable
     public async Task IsClosed() => Assert.IsNull(await NextOrEnd());
 
     /// <summary>Closes the sending half only.</summary>
-    public void SendNoMore() => socket.Shutdown(SocketShutdown.Send);
+    public void SendNoMore() => _socket.Shutdown(SocketShutdown.Send);
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose() => _socket.Dispose();
 
     private async Task<MqttPacket?> NextOrEnd()
     {
@@ -88,10 +88,10 @@ internal sealed class RawMqttClient : IDisposable
         {
             while (true)
             {
-                var result = await input.ReadAsync(deadline.Token);
+                var result = await _input.ReadAsync(deadline.Token);
                 var buffer = result.Buffer;
                 var outcome = PacketReader.Read(ref buffer, out var packet, out string reason);
-                input.AdvanceTo(buffer.Start, outcome == ReadOutcome.NeedMore ? buffer.End : buffer.Start);
+                _input.AdvanceTo(buffer.Start, outcome == ReadOutcome.NeedMore ? buffer.End : buffer.Start);
                 Assert.AreNotEqual(ReadOutcome.Malformed, outcome, reason);
                 if (packet is not null || result.IsCompleted) return packet;
             }

@@ -12,8 +12,8 @@ namespace WaterNode.Gateway.Tests.Mqtt;
 /// <summary>The endpoint in Kestrel on a free port of loopback, as the gateway runs it.</summary>
 internal sealed class RunningEndpoint : IAsyncDisposable, ILoggerProvider, ILogger
 {
-    private readonly ConcurrentQueue<string> log = [];
-    private readonly WebApplication host;
+    private readonly ConcurrentQueue<string> _log = [];
+    private readonly WebApplication _host;
 
     private RunningEndpoint(MqttOptions options, TimeProvider time, IMqttAccounts? accounts)
     {
@@ -22,31 +22,31 @@ internal sealed class RunningEndpoint : IAsyncDisposable, ILoggerProvider, ILogg
         builder.Services.AddSingleton<MqttEndpoint>().AddSingleton<IMqttSite>(Site).AddSingleton(options).AddSingleton(time);
         if (accounts is not null) builder.Services.AddSingleton(accounts);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseConnectionHandler<MqttEndpoint>()));
-        host = builder.Build();
+        _host = builder.Build();
     }
 
     public SimulatedSite Site { get; } = new();
 
-    public MqttEndpoint Endpoint => host.Services.GetRequiredService<MqttEndpoint>();
+    public MqttEndpoint Endpoint => _host.Services.GetRequiredService<MqttEndpoint>();
 
-    public int Port => new Uri(host.Urls.Single()).Port;
+    public int Port => new Uri(_host.Urls.Single()).Port;
 
     /// <summary>Messages of the endpoint, warnings and errors.</summary>
-    public IReadOnlyCollection<string> Log => log;
+    public IReadOnlyCollection<string> Log => _log;
 
     /// <param name="options">Anonymous clients are let in unless they are given.</param>
     public static async Task<RunningEndpoint> Start(MqttOptions? options = null, TimeProvider? time = null, IMqttAccounts? accounts = null)
     {
         var running = new RunningEndpoint(options ?? new MqttOptions { AllowAnonymous = true }, time ?? TimeProvider.System, accounts);
-        await running.host.StartAsync();
+        await running._host.StartAsync();
         return running;
     }
 
-    public Task Stop() => host.StopAsync();
+    public Task Stop() => _host.StopAsync();
 
     public Task<RawMqttClient> Admitted(string clientId, ushort keepAliveSeconds = 0) => RawMqttClient.Admitted(Port, clientId, keepAliveSeconds);
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     ILogger ILoggerProvider.CreateLogger(string category) => this;
 
@@ -59,5 +59,5 @@ internal sealed class RunningEndpoint : IAsyncDisposable, ILoggerProvider, ILogg
     bool ILogger.IsEnabled(LogLevel level) => level >= LogLevel.Warning;
 
     void ILogger.Log<TState>(LogLevel level, EventId id, TState state, Exception? fault, Func<TState, Exception?, string> format) =>
-        log.Enqueue(format(state, fault));
+        _log.Enqueue(format(state, fault));
 }

@@ -95,6 +95,20 @@ public class SubscribingTests
     }
 
     [TestMethod]
+    public async Task Two_filters_for_the_time_in_one_request_bring_it_once()
+    {
+        await using var gateway = await RunningEndpoint.Start();
+        gateway.Site.Greeting = (_, _) => [new MqttMessage("waternode/v1/lk-anp-0007/time", "{}"u8.ToArray())];
+        using var station = await RawMqttClient.Admitted(gateway.Port, "lk-anp-0007");
+
+        await station.Subscribe("waternode/v1/lk-anp-0007/#", "waternode/v1/lk-anp-0007/time");
+        Assert.AreEqual("waternode/v1/lk-anp-0007/time", (await station.NextMessage()).Topic);
+        await station.Send(new PingreqPacket());
+
+        Assert.IsInstanceOfType<PingrespPacket>(await station.Next());
+    }
+
+    [TestMethod]
     public async Task A_refused_filter_brings_no_greeting()
     {
         await using var gateway = await RunningEndpoint.Start();

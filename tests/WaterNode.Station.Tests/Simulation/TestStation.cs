@@ -33,7 +33,7 @@ internal sealed class TestStation
 
     public SimulatedInstruments Instruments { get; } = new();
 
-    public StationConfig Config { get; } = StationConfig.Default("lk-anp-0007");
+    public StationConfig Config { get; } = Calibrated(StationConfig.Default("lk-anp-0007"));
 
     public StationPorts Ports { get; }
 
@@ -47,6 +47,16 @@ internal sealed class TestStation
         if (reason == StartReason.PowerOn) Clock.PowerOn(keepsTime: true);
         Cycle = new DutyCycle(Ports, Config);
         return Cycle;
+    }
+
+    /// <summary>The instruments behave as the constants of the default say: calibrating them would give these.</summary>
+    private static StationConfig Calibrated(StationConfig config)
+    {
+        config.PhCalibration = 17;
+        config.EcCalibration = 15;
+        config.FluorideCalibration = 9;
+        config.ArsenicCalibration = 3;
+        return config;
     }
 
     public void RunCycles(int count)

@@ -7,17 +7,17 @@ namespace WaterNode.Tier.Tests.Access;
 [TestClass]
 public sealed class ChildrenTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [TestMethod]
     public async Task A_child_is_found_by_its_token_also_while_the_tier_runs()
     {
-        using var tier = await SqliteStore.Open(folder.Path, TimeProvider.System);
-        var children = Children.Open(folder.Path, TimeProvider.System);
+        using var tier = await SqliteStore.Open(_folder.Path, TimeProvider.System);
+        var children = Children.Open(_folder.Path, TimeProvider.System);
 
-        Assert.IsTrue(Children.Open(folder.Path, TimeProvider.System).TryAdd("anuradhapura", out var token, out _));
+        Assert.IsTrue(Children.Open(_folder.Path, TimeProvider.System).TryAdd("anuradhapura", out var token, out _));
         Assert.IsTrue(children.TryAdd("kandy", out var other, out _));
 
         Assert.AreEqual(43, token.Length, "256 bits in base64url");
@@ -31,10 +31,10 @@ public sealed class ChildrenTests : IDisposable
     [TestMethod]
     public async Task The_token_itself_is_stored_nowhere()
     {
-        var children = Children.Open(folder.Path, TimeProvider.System);
+        var children = Children.Open(_folder.Path, TimeProvider.System);
         children.TryAdd("kandy", out var token, out _);
 
-        foreach (var file in Directory.GetFiles(folder.Path))
+        foreach (var file in Directory.GetFiles(_folder.Path))
         {
             Assert.IsFalse((await File.ReadAllTextAsync(file)).Contains(token), file);
         }
@@ -43,7 +43,7 @@ public sealed class ChildrenTests : IDisposable
     [TestMethod]
     public void A_name_is_given_once()
     {
-        var children = Children.Open(folder.Path, TimeProvider.System);
+        var children = Children.Open(_folder.Path, TimeProvider.System);
         Assert.IsTrue(children.TryAdd("kandy", out _, out _));
 
         Assert.IsFalse(children.TryAdd("kandy", out var token, out var error));
@@ -59,7 +59,7 @@ public sealed class ChildrenTests : IDisposable
     [DataRow("../x")]
     public void A_name_that_would_not_be_safe_everywhere_is_refused(string name)
     {
-        Assert.IsFalse(Children.Open(folder.Path, TimeProvider.System).TryAdd(name, out _, out var error));
+        Assert.IsFalse(Children.Open(_folder.Path, TimeProvider.System).TryAdd(name, out _, out var error));
         StringAssert.Contains(error, "a-z");
     }
 }

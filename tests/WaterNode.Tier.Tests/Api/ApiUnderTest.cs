@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using WaterNode.Tests.Support;
 using WaterNode.Tier.Api;
@@ -67,6 +69,13 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     public void DestroyDatabase()
     {
         foreach (var file in Directory.GetFiles(_folder.Path, "*.db*")) File.WriteAllText(file, "no database any more");
+    }
+
+    /// <summary>Changes the database from beside the store.</summary>
+    public void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.File("waternode.db")};Pooling=False");
+        connection.Execute(sql);
     }
 
     public async ValueTask DisposeAsync()

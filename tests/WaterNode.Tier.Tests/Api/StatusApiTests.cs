@@ -45,6 +45,31 @@ public sealed class StatusApiTests
     }
 
     [TestMethod]
+    public async Task Health_says_when_nothing_can_be_stored_and_when_it_can_again()
+    {
+        await using var api = await ApiUnderTest.Start();
+        api.Execute("CREATE TRIGGER failing_disk BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'the disk fails'); END");
+        await Assert.ThrowsExactlyAsync<StoreUnavailableException>(() => api.Store.Commit(Some.Record(1)));
+
+        var problem = await api.Problem(HttpStatusCode.ServiceUnavailable, "/healthz");
+        StringAssert.Contains(problem.GetProperty("detail").GetString(), "the disk fails");
+
+        api.Execute("DROP TRIGGER failing_disk");
+        await api.Store.Commit(Some.Record(1));
+        Assert.AreEqual("ok", (await api.Get("/healthz")).GetProperty("status").GetString());
+    }
+
+    [TestMethod]
+    public async Task A_parameter_where_none_is_taken_is_named()
+    {
+        await using var api = await ApiUnderTest.Start();
+
+        var problem = await api.Problem(HttpStatusCode.BadRequest, "/api/v1/status?station=lk-anp-0007");
+
+        Assert.AreEqual("station is not a parameter here. There are none.", problem.GetProperty("detail").GetString());
+    }
+
+    [TestMethod]
     public async Task Quarantine_shows_what_came_whole_newest_first()
     {
         await using var api = await ApiUnderTest.Start();

@@ -24,6 +24,20 @@ public sealed class TierWebHostTests
     }
 
     [TestMethod]
+    [DataRow("/healthz", HttpStatusCode.OK)]
+    [DataRow("/api/v1/status", HttpStatusCode.OK)]
+    [DataRow("/nothing", HttpStatusCode.NotFound)]
+    public async Task A_head_request_is_answered_like_a_get_without_the_body(string path, HttpStatusCode expected)
+    {
+        await using var api = await ApiUnderTest.Start();
+
+        using var response = await api.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+
+        Assert.AreEqual(expected, response.StatusCode);
+        Assert.AreEqual("", await response.Content.ReadAsStringAsync());
+    }
+
+    [TestMethod]
     public async Task An_address_of_another_computer_cannot_be_listened_on()
     {
         await using var first = await ApiUnderTest.Start();

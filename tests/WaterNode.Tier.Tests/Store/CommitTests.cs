@@ -7,15 +7,15 @@ namespace WaterNode.Tier.Tests.Store;
 [TestClass]
 public sealed class CommitTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly SqliteStore store;
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqliteStore _store;
 
-    public CommitTests() => store = SqliteStore.Open(folder.Path, TimeProvider.System).GetAwaiter().GetResult();
+    public CommitTests() => _store = SqliteStore.Open(_folder.Path, TimeProvider.System).GetAwaiter().GetResult();
 
     public void Dispose()
     {
-        store.Dispose();
-        folder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
     }
 
     [TestMethod]
@@ -23,9 +23,9 @@ public sealed class CommitTests : IDisposable
     {
         var record = Some.Record(5) with { Oldest = 3, Lost = [new(4, 4)] };
 
-        await store.Commit(record);
+        await _store.Commit(record);
 
-        var back = (await store.Pending(10, default)).Single();
+        var back = (await _store.Pending(10, default)).Single();
         Assert.AreEqual(Convert.ToHexString(RecordDigest.Of(record)), Convert.ToHexString(RecordDigest.Of(back)));
         Assert.AreEqual(3, back.Oldest);
         CollectionAssert.AreEqual(new[] { new SequenceRange(4, 4) }, back.Lost.ToArray());
@@ -37,18 +37,18 @@ public sealed class CommitTests : IDisposable
     {
         var record = Some.Record(1) with { SamplePoint = "a\0b", Event = "{\"note\":\"ජලය \U0001F4A7\"}", Readings = [] };
 
-        await store.Commit(record);
+        await _store.Commit(record);
 
-        var back = (await store.Pending(10, default)).Single();
+        var back = (await _store.Pending(10, default)).Single();
         Assert.AreEqual((record.SamplePoint, record.Event), (back.SamplePoint, back.Event));
     }
 
     [TestMethod]
     public async Task The_same_record_again_is_a_duplicate_whatever_its_transport_state()
     {
-        await store.Commit(Some.Record(5));
+        await _store.Commit(Some.Record(5));
 
-        var receipt = await store.Commit(Some.Record(5) with { Oldest = 4, Lost = [new(9, 9)] });
+        var receipt = await _store.Commit(Some.Record(5) with { Oldest = 4, Lost = [new(9, 9)] });
 
         Assert.AreEqual(Disposition.Duplicate, receipt.Dispositions.Single());
         Assert.AreEqual(3, receipt.Acknowledgements.Single().Sequence, "1 to 3 are below old, 4 may still come");
@@ -58,17 +58,17 @@ public sealed class CommitTests : IDisposable
     [TestMethod]
     public async Task The_same_identity_with_other_content_goes_to_quarantine_and_the_first_stays()
     {
-        await store.Commit(Some.Record(1));
+        await _store.Commit(Some.Record(1));
         var other = Some.Record(1) with { SamplePoint = "raw" };
 
-        var first = await store.Commit(other);
-        var second = await store.Commit(other);
+        var first = await _store.Commit(other);
+        var second = await _store.Commit(other);
 
         Assert.AreEqual(Disposition.Quarantined, first.Dispositions.Single());
         Assert.AreEqual(Disposition.Duplicate, second.Dispositions.Single());
         Assert.AreEqual(Some.Record(1).Id, second.Conflicts.Single().Id, "a conflict is named every time");
-        Assert.AreEqual("treated", (await store.Pending(10, default)).Single().SamplePoint);
-        var entry = (await store.Quarantine(10, null, default)).Single();
+        Assert.AreEqual("treated", (await _store.Pending(10, default)).Single().SamplePoint);
+        var entry = (await _store.Quarantine(10, null, default)).Single();
         Assert.AreEqual("identity-conflict", entry.Reason);
         Assert.AreEqual(2, entry.Times);
         StringAssert.Contains(System.Text.Encoding.UTF8.GetString(entry.Payload), "\"value\":0.00112");
@@ -77,9 +77,9 @@ public sealed class CommitTests : IDisposable
     [TestMethod]
     public async Task What_is_held_is_acknowledged_up_to_the_first_gap_and_in_at_most_eight_ranges_above()
     {
-        await store.Commit([.. Some.Records(3), .. Enumerable.Range(0, 10).Select(i => Some.Record(10 + 10 * i))]);
+        await _store.Commit([.. Some.Records(3), .. Enumerable.Range(0, 10).Select(i => Some.Record(10 + 10 * i))]);
 
-        var acknowledgement = (await store.Acknowledgements(default)).Single();
+        var acknowledgement = (await _store.Acknowledgements(default)).Single();
 
         Assert.AreEqual(3, acknowledgement.Sequence);
         CollectionAssert.AreEqual(Enumerable.Range(0, 8).Select(i => new SequenceRange(10 + 10 * i, 10 + 10 * i)).ToArray(), acknowledgement.Also.ToArray());
@@ -90,8 +90,8 @@ public sealed class CommitTests : IDisposable
     {
         var bad = new QuarantineArrival(Some.Record(1).Id, Some.Station, "topic", "{}"u8.ToArray(), "wrong-unit", "The unit is unknown.");
 
-        var first = await store.Commit([bad], default);
-        var second = await store.Commit([bad], default);
+        var first = await _store.Commit([bad], default);
+        var second = await _store.Commit([bad], default);
 
         Assert.AreEqual(Disposition.Quarantined, first.Dispositions.Single());
         Assert.AreEqual(1, first.Acknowledgements.Single().Sequence);
@@ -103,10 +103,10 @@ public sealed class CommitTests : IDisposable
     {
         var forged = new QuarantineArrival(Some.Record(7).Id, "lk-anp-0666", "topic", "{}"u8.ToArray(), "wrong-name", "The name is another station's.");
 
-        var receipt = await store.Commit([forged], default);
+        var receipt = await _store.Commit([forged], default);
 
         Assert.IsEmpty(receipt.Acknowledgements);
-        Assert.IsEmpty(await store.Acknowledgements(default));
+        Assert.IsEmpty(await _store.Acknowledgements(default));
     }
 
     [TestMethod]
@@ -114,10 +114,10 @@ public sealed class CommitTests : IDisposable
     {
         var bad = new QuarantineArrival(null, Some.Station, "topic", "{"u8.ToArray(), "unreadable", "The pack is no JSON.");
 
-        await store.Commit([new RecordArrival(Some.Record(1)), new RecordArrival(Some.Record(1)), bad, bad, new StatusArrival(Some.Station, "{}")], default);
-        await store.Commit(Some.Record(1) with { SamplePoint = "raw" });
+        await _store.Commit([new RecordArrival(Some.Record(1)), new RecordArrival(Some.Record(1)), bad, bad, new StatusArrival(Some.Station, "{}")], default);
+        await _store.Commit(Some.Record(1) with { SamplePoint = "raw" });
 
-        var status = await store.Status(default);
+        var status = await _store.Status(default);
         Assert.AreEqual((5, 1, 2, 2), (status.Received, status.Committed, status.Duplicates, status.Quarantined));
         Assert.AreEqual(1, status.Pending);
         Assert.IsGreaterThan(0, status.BufferBytes);

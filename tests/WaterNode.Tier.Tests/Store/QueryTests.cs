@@ -9,15 +9,15 @@ namespace WaterNode.Tier.Tests.Store;
 [TestClass]
 public sealed class QueryTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly SqliteStore store;
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqliteStore _store;
 
-    public QueryTests() => store = SqliteStore.Open(folder.Path, TimeProvider.System).GetAwaiter().GetResult();
+    public QueryTests() => _store = SqliteStore.Open(_folder.Path, TimeProvider.System).GetAwaiter().GetResult();
 
     public void Dispose()
     {
-        store.Dispose();
-        folder.Dispose();
+        _store.Dispose();
+        _folder.Dispose();
     }
 
     private async Task<List<StoredReading>> AllPages(ReadingFilter filter, Func<Task>? between = null)
@@ -26,7 +26,7 @@ public sealed class QueryTests : IDisposable
         string? next = null;
         do
         {
-            var page = await store.Readings(filter with { After = next }, default);
+            var page = await _store.Readings(filter with { After = next }, default);
             all.AddRange(page.Readings);
             next = page.Next;
             if (between is not null) await between();
@@ -44,10 +44,10 @@ public sealed class QueryTests : IDisposable
     [DataRow("lk-c", null, 0)]
     public async Task Pages_visit_every_reading_once_newest_first_while_new_ones_arrive(string? station, string? channel, int expected)
     {
-        await store.Commit([.. Some.Records(20, station: "lk-a"), .. Some.Records(20, station: "lk-b")]);
+        await _store.Commit([.. Some.Records(20, station: "lk-a"), .. Some.Records(20, station: "lk-b")]);
         var next = 1000L;
 
-        var readings = await AllPages(new ReadingFilter(station, channel, Limit: 7), () => store.Commit(Some.Record(next++, "lk-a")));
+        var readings = await AllPages(new ReadingFilter(station, channel, Limit: 7), () => _store.Commit(Some.Record(next++, "lk-a")));
 
         Assert.HasCount(expected, readings);
         Assert.HasCount(expected, readings.Select(reading => (reading.Id, reading.Reading.Channel)).Distinct().ToList());
@@ -57,21 +57,21 @@ public sealed class QueryTests : IDisposable
     [TestMethod]
     public async Task A_place_that_no_page_gave_is_refused()
     {
-        await Assert.ThrowsExactlyAsync<FormatException>(() => store.Readings(new ReadingFilter(After: "1.2"), default));
-        await Assert.ThrowsExactlyAsync<FormatException>(() => store.Readings(new ReadingFilter(After: "1.2.x"), default));
+        await Assert.ThrowsExactlyAsync<FormatException>(() => _store.Readings(new ReadingFilter(After: "1.2"), default));
+        await Assert.ThrowsExactlyAsync<FormatException>(() => _store.Readings(new ReadingFilter(After: "1.2.x"), default));
     }
 
     [TestMethod]
     public async Task A_station_is_summed_up_by_its_newest_generation()
     {
         const uint fresh = 0x11111111;
-        await store.Commit(Some.Records(2));
-        await store.Commit(Some.Record(10, generation: fresh), Some.Record(14, generation: fresh));
-        await store.Commit(Some.Record(15, generation: fresh) with { SamplePoint = "maintenance" });
-        await store.Commit(Some.Record(3));
-        await store.Commit([new StatusArrival(Some.Station, """{"online":true}""")], default);
+        await _store.Commit(Some.Records(2));
+        await _store.Commit(Some.Record(10, generation: fresh), Some.Record(14, generation: fresh));
+        await _store.Commit(Some.Record(15, generation: fresh) with { SamplePoint = "maintenance" });
+        await _store.Commit(Some.Record(3));
+        await _store.Commit([new StatusArrival(Some.Station, """{"online":true}""")], default);
 
-        var station = (await store.Stations(null, default)).Single();
+        var station = (await _store.Stations(null, default)).Single();
 
         Assert.AreEqual((fresh, 15, 6), (station.Generation, station.HighestSequence, station.Records));
         CollectionAssert.AreEqual(new[] { "temp", "f", "as" }, station.Latest.Select(reading => reading.Reading.Channel).ToArray());
@@ -79,15 +79,15 @@ public sealed class QueryTests : IDisposable
         CollectionAssert.AreEqual(new[] { Some.Noon + 14 * 900, Some.Noon + 10 * 900 }, station.Previous.ToArray());
         CollectionAssert.AreEqual(new SequenceRange[] { new(1, 9), new(11, 13) }, station.Gaps.ToArray());
         Assert.AreEqual("""{"online":true}""", station.StatusJson);
-        Assert.IsEmpty(await store.Stations("lk-unknown", default));
+        Assert.IsEmpty(await _store.Stations("lk-unknown", default));
     }
 
     [TestMethod]
     public async Task Gaps_are_listed_up_to_a_hundred_and_never_made_up()
     {
-        await store.Commit([.. Enumerable.Range(1, 150).Select(i => Some.Record(2 * i))]);
+        await _store.Commit([.. Enumerable.Range(1, 150).Select(i => Some.Record(2 * i))]);
 
-        var gaps = (await store.Stations(Some.Station, default)).Single().Gaps;
+        var gaps = (await _store.Stations(Some.Station, default)).Single().Gaps;
 
         CollectionAssert.AreEqual(Enumerable.Range(1, 100).Select(i => new SequenceRange(2 * i - 1, 2 * i - 1)).ToArray(), gaps.ToArray());
     }
@@ -96,14 +96,14 @@ public sealed class QueryTests : IDisposable
     public async Task What_is_held_of_a_child_is_read_in_pages()
     {
         var stations = new[] { "lk-b", "lk-a", "lk-c" };
-        foreach (var station in stations) await store.CommitFrom("kandy", [.. Enumerable.Range(1, 2100).Select(i => Some.Record(2 * i, station) with { Readings = [] })]);
-        await store.CommitFrom("galle", Some.Record(1, "lk-d"));
+        foreach (var station in stations) await _store.CommitFrom("kandy", [.. Enumerable.Range(1, 2100).Select(i => Some.Record(2 * i, station) with { Readings = [] })]);
+        await _store.CommitFrom("galle", Some.Record(1, "lk-d"));
         var held = new List<(string, SequenceRange)>();
         HeldPage page;
         string? next = null;
         do
         {
-            page = await store.Held("kandy", next, default);
+            page = await _store.Held("kandy", next, default);
             held.AddRange(page.Journals.SelectMany(journal => journal.Ranges.Select(range => (journal.Station, range))));
             next = page.Next;
         }
@@ -117,11 +117,11 @@ public sealed class QueryTests : IDisposable
     {
         for (byte i = 0; i < 5; i++)
         {
-            await store.Commit([new QuarantineArrival(null, null, "topic", new[] { i }, "unreadable", "No JSON.")], default);
+            await _store.Commit([new QuarantineArrival(null, null, "topic", new[] { i }, "unreadable", "No JSON.")], default);
         }
 
-        var first = await store.Quarantine(3, null, default);
-        var second = await store.Quarantine(3, first[^1].Number, default);
+        var first = await _store.Quarantine(3, null, default);
+        var second = await _store.Quarantine(3, first[^1].Number, default);
 
         CollectionAssert.AreEqual(new byte[] { 4, 3, 2, 1, 0 }, first.Concat(second).Select(entry => entry.Payload[0]).ToArray());
         Assert.IsNull(first[0].Id);
@@ -147,7 +147,7 @@ public sealed class QueryTests : IDisposable
     [TestMethod]
     public async Task Pages_and_the_pending_queue_walk_an_index_without_sorting()
     {
-        await store.Commit(Some.Records(3));
+        await _store.Commit(Some.Records(3));
         var plans = new List<string>();
         foreach (var (station, channel) in new[] { ((string?)null, (string?)null), (Some.Station, null), (null, "f"), (Some.Station, "f") })
         {
@@ -162,7 +162,7 @@ public sealed class QueryTests : IDisposable
 
     private List<string> Plan(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={folder.File("waternode.db")};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={_folder.File("waternode.db")};Pooling=False");
         var values = new { station = 1, Channel = "f", From = 1, To = 2, at = 9, record = 9, position = 9, count = 5, rest = 5, child = "kandy", Station = "lk", Generation = 1, first = 1, limit = 5 };
         return [.. connection.Query("EXPLAIN QUERY PLAN " + sql, values).Select(row => (string)row.detail)];
     }

@@ -18,8 +18,8 @@ namespace WaterNode.Tier.Tests.Sync;
 /// <summary>A parent tier on a loopback port, with a door in front of the sync server at which a test makes trouble.</summary>
 internal sealed class TestPlatform : IAsyncDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private WebApplication? app;
+    private readonly TemporaryFolder _folder = new();
+    private WebApplication? _app;
 
     public SqliteStore Store { get; private set; } = null!;
 
@@ -33,8 +33,8 @@ internal sealed class TestPlatform : IAsyncDisposable
     public static async Task<TestPlatform> Start()
     {
         var platform = new TestPlatform();
-        platform.Store = await SqliteStore.Open(platform.folder.Path, TimeProvider.System);
-        platform.Children = Children.Open(platform.folder.Path, TimeProvider.System);
+        platform.Store = await SqliteStore.Open(platform._folder.Path, TimeProvider.System);
+        platform.Children = Children.Open(platform._folder.Path, TimeProvider.System);
         await platform.Listen();
         return platform;
     }
@@ -51,39 +51,39 @@ internal sealed class TestPlatform : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, Url.Port));
-        app = builder.Build();
-        app.Use((context, next) => Door(context, () => next(context)));
-        app.MapSync(Store, Store, Children, NullLogger.Instance);
-        await app.StartAsync();
-        Url = new Uri(app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        _app = builder.Build();
+        _app.Use((context, next) => Door(context, () => next(context)));
+        _app.MapSync(Store, Store, Children, NullLogger.Instance);
+        await _app.StartAsync();
+        Url = new Uri(_app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
     /// <summary>From now on every commit fails, as it does when the disk is full.</summary>
     public void BreakStore()
     {
-        using var connection = new SqliteConnection($"Data Source={folder.File("waternode.db")};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={_folder.File("waternode.db")};Pooling=False");
         connection.Execute("ALTER TABLE tally RENAME TO broken");
     }
 
     public void MendStore()
     {
-        using var connection = new SqliteConnection($"Data Source={folder.File("waternode.db")};Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={_folder.File("waternode.db")};Pooling=False");
         connection.Execute("ALTER TABLE broken RENAME TO tally");
     }
 
     public async Task Stop()
     {
-        if (app is null) return;
+        if (_app is null) return;
         using var atOnce = new CancellationTokenSource(TimeSpan.Zero);
-        await app.StopAsync(atOnce.Token);
-        await app.DisposeAsync();
-        app = null;
+        await _app.StopAsync(atOnce.Token);
+        await _app.DisposeAsync();
+        _app = null;
     }
 
     public async ValueTask DisposeAsync()
     {
         await Stop();
         Store.Dispose();
-        folder.Dispose();
+        _folder.Dispose();
     }
 }

@@ -13,55 +13,55 @@ namespace WaterNode.Tier.Tests.Sync;
 [TestClass]
 public sealed class UplinkTests
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly CancellationTokenSource ended = new();
-    private readonly ConcurrentQueue<int> batchSizes = [];
-    private TestPlatform platform = null!;
-    private SqliteStore gateway = null!;
-    private Uplink.Uplink uplink = null!;
-    private Task running = Task.CompletedTask;
+    private readonly TemporaryFolder _folder = new();
+    private readonly CancellationTokenSource _ended = new();
+    private readonly ConcurrentQueue<int> _batchSizes = [];
+    private TestPlatform _platform = null!;
+    private SqliteStore _gateway = null!;
+    private Uplink.Uplink _uplink = null!;
+    private Task _running = Task.CompletedTask;
 
     [TestInitialize]
     public async Task Start()
     {
-        platform = await TestPlatform.Start();
-        gateway = await SqliteStore.Open(folder.Path, TimeProvider.System);
+        _platform = await TestPlatform.Start();
+        _gateway = await SqliteStore.Open(_folder.Path, TimeProvider.System);
     }
 
     [TestCleanup]
     public async Task Stop()
     {
-        await ended.CancelAsync();
-        await running;
-        uplink?.Dispose();
-        gateway.Dispose();
-        await platform.DisposeAsync();
-        folder.Dispose();
-        ended.Dispose();
+        await _ended.CancelAsync();
+        await _running;
+        _uplink?.Dispose();
+        _gateway.Dispose();
+        await _platform.DisposeAsync();
+        _folder.Dispose();
+        _ended.Dispose();
     }
 
     private void Run(string? token = null, TimeSpan? exchangeTimeout = null, TimeSpan? retryDelayMax = null)
     {
-        uplink = new Uplink.Uplink(gateway, new UplinkOptions
+        _uplink = new Uplink.Uplink(_gateway, new UplinkOptions
         {
-            Parent = platform.Url,
-            Token = token ?? platform.AddChild("kandy"),
+            Parent = _platform.Url,
+            Token = token ?? _platform.AddChild("kandy"),
             ExchangeTimeout = exchangeTimeout ?? TimeSpan.FromSeconds(30),
             RetryDelayMin = TimeSpan.FromMilliseconds(5),
             RetryDelayMax = retryDelayMax ?? TimeSpan.FromMilliseconds(40),
         }, TimeProvider.System, NullLogger<Uplink.Uplink>.Instance);
-        running = Task.Run(() => uplink.Run(ended.Token));
+        _running = Task.Run(() => _uplink.Run(_ended.Token));
     }
 
-    private Task Drained() => Eventually.Holds(async () => (await gateway.Status(default)).Pending == 0, "nothing is pending");
+    private Task Drained() => Eventually.Holds(async () => (await _gateway.Status(default)).Pending == 0, "nothing is pending");
 
     private async Task IsThereExactlyOnce(int records)
     {
-        var status = await platform.Store.Status(default);
+        var status = await _platform.Store.Status(default);
         Assert.AreEqual((records, 0), (status.Committed, status.Quarantined));
         CollectionAssert.AreEquivalent(Enumerable.Range(1, records).Select(i => (long)i).ToList(),
-            (await platform.Store.Readings(new ReadingFilter(Channel: "temp", Limit: 10_000), default)).Readings.Select(reading => reading.Id.Sequence).ToList());
-        Assert.AreEqual(records, (await gateway.Status(default)).Synced);
+            (await _platform.Store.Readings(new ReadingFilter(Channel: "temp", Limit: 10_000), default)).Readings.Select(reading => reading.Id.Sequence).ToList());
+        Assert.AreEqual(records, (await _gateway.Status(default)).Synced);
     }
 
     /// <summary>Reads the batch as the platform would, and leaves the body for it.</summary>
@@ -72,35 +72,35 @@ public sealed class UplinkTests
         await context.Request.Body.CopyToAsync(body);
         context.Request.Body.Position = 0;
         Assert.IsTrue(BatchCodec.TryDecode(body.ToArray(), out var records, out var error), error);
-        batchSizes.Enqueue(records.Count);
+        _batchSizes.Enqueue(records.Count);
         return records;
     }
 
     [TestMethod]
     public async Task Records_reach_the_platform_whole_and_new_ones_follow_at_once()
     {
-        await gateway.Commit(Some.Records(200));
+        await _gateway.Commit(Some.Records(200));
         Run();
         await Drained();
         await IsThereExactlyOnce(200);
 
-        await gateway.Commit(Some.Records(5, from: 201));
-        uplink.RecordsArrived();
+        await _gateway.Commit(Some.Records(5, from: 201));
+        _uplink.RecordsArrived();
 
         await Drained();
         await IsThereExactlyOnce(205);
-        Assert.AreEqual(LinkStatus.Up, uplink.Status.State);
-        Assert.IsNotNull(uplink.Status.LastSuccess);
-        Assert.IsNull(uplink.Status.LastError);
-        Assert.IsGreaterThan(0, uplink.Status.BytesSent);
+        Assert.AreEqual(LinkStatus.Up, _uplink.Status.State);
+        Assert.IsNotNull(_uplink.Status.LastSuccess);
+        Assert.IsNull(_uplink.Status.LastError);
+        Assert.IsGreaterThan(0, _uplink.Status.BytesSent);
     }
 
     [TestMethod]
     public async Task An_answer_that_is_lost_on_the_way_leads_to_exactly_one_copy()
     {
-        await gateway.Commit(Some.Records(300));
+        await _gateway.Commit(Some.Records(300));
         var requests = 0;
-        platform.Door = async (context, through) =>
+        _platform.Door = async (context, through) =>
         {
             var isLost = Interlocked.Increment(ref requests) % 3 != 0;
             if (isLost) context.Response.Body = new MemoryStream();
@@ -112,15 +112,15 @@ public sealed class UplinkTests
 
         await Drained();
         await IsThereExactlyOnce(300);
-        Assert.IsGreaterThan(0, (await platform.Store.Status(default)).Duplicates);
+        Assert.IsGreaterThan(0, (await _platform.Store.Status(default)).Duplicates);
     }
 
     [TestMethod]
     public async Task A_connection_that_breaks_in_the_middle_of_a_batch_loses_nothing()
     {
-        await gateway.Commit(Some.Records(300));
+        await _gateway.Commit(Some.Records(300));
         var requests = 0;
-        platform.Door = async (context, through) =>
+        _platform.Door = async (context, through) =>
         {
             if (Interlocked.Increment(ref requests) % 2 == 0)
             {
@@ -140,36 +140,36 @@ public sealed class UplinkTests
     [TestMethod]
     public async Task An_outage_ends_and_everything_that_waited_arrives()
     {
-        await platform.Stop();
+        await _platform.Stop();
         Run();
-        await gateway.Commit(Some.Records(400));
-        uplink.RecordsArrived();
-        await Eventually.Holds(() => uplink.Status.LastError is not null, "the outage is noticed");
-        Assert.AreEqual(LinkStatus.Down, uplink.Status.State);
-        StringAssert.Contains(uplink.Status.LastError, "cannot be reached");
+        await _gateway.Commit(Some.Records(400));
+        _uplink.RecordsArrived();
+        await Eventually.Holds(() => _uplink.Status.LastError is not null, "the outage is noticed");
+        Assert.AreEqual(LinkStatus.Down, _uplink.Status.State);
+        StringAssert.Contains(_uplink.Status.LastError, "cannot be reached");
 
-        await platform.Listen();
+        await _platform.Listen();
 
         await Drained();
         await IsThereExactlyOnce(400);
-        Assert.AreEqual(LinkStatus.Up, uplink.Status.State);
+        Assert.AreEqual(LinkStatus.Up, _uplink.Status.State);
     }
 
     [TestMethod]
     public async Task A_platform_whose_store_fails_is_asked_again()
     {
-        await gateway.Commit(Some.Records(10));
-        platform.BreakStore();
+        await _gateway.Commit(Some.Records(10));
+        _platform.BreakStore();
         // What the platform says about patience is half a minute; this test has none.
-        platform.Door = (context, through) =>
+        _platform.Door = (context, through) =>
         {
             context.Response.OnStarting(() => { context.Response.Headers.Remove("Retry-After"); return Task.CompletedTask; });
             return through();
         };
         Run();
-        await Eventually.Holds(() => uplink.Status.LastError?.Contains("503") == true, "the answer is 503");
+        await Eventually.Holds(() => _uplink.Status.LastError?.Contains("503") == true, "the answer is 503");
 
-        platform.MendStore();
+        _platform.MendStore();
 
         await Drained();
         await IsThereExactlyOnce(10);
@@ -178,9 +178,9 @@ public sealed class UplinkTests
     [TestMethod]
     public async Task Retry_after_is_honoured_until_somebody_asks_to_sync_now()
     {
-        await gateway.Commit(Some.Record(1));
+        await _gateway.Commit(Some.Record(1));
         var requests = 0;
-        platform.Door = (context, through) =>
+        _platform.Door = (context, through) =>
         {
             if (Interlocked.Increment(ref requests) > 1) return through();
             context.Response.StatusCode = 429;
@@ -188,11 +188,11 @@ public sealed class UplinkTests
             return Task.CompletedTask;
         };
         Run();
-        await Eventually.Holds(() => uplink.Status.LastError?.Contains("429") == true, "the platform asked for patience");
-        uplink.RecordsArrived();
+        await Eventually.Holds(() => _uplink.Status.LastError?.Contains("429") == true, "the platform asked for patience");
+        _uplink.RecordsArrived();
         Assert.AreEqual(1, Volatile.Read(ref requests));
 
-        uplink.SyncNow();
+        _uplink.SyncNow();
 
         await Drained();
     }
@@ -200,8 +200,8 @@ public sealed class UplinkTests
     [TestMethod]
     public async Task Batches_shrink_until_the_platform_takes_them()
     {
-        await gateway.Commit(Some.Records(200));
-        platform.Door = async (context, through) =>
+        await _gateway.Commit(Some.Records(200));
+        _platform.Door = async (context, through) =>
         {
             if ((await Peek(context)).Count <= 5) await through();
             else context.Response.StatusCode = 413;
@@ -216,8 +216,8 @@ public sealed class UplinkTests
     [TestMethod]
     public async Task Batches_shrink_when_the_link_is_too_slow_for_them()
     {
-        await gateway.Commit(Some.Records(200));
-        platform.Door = async (context, through) =>
+        await _gateway.Commit(Some.Records(200));
+        _platform.Door = async (context, through) =>
         {
             if ((await Peek(context)).Count <= 20) await through();
             else await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -232,8 +232,8 @@ public sealed class UplinkTests
     [TestMethod]
     public async Task One_record_that_the_platform_cannot_read_is_set_aside_and_the_others_go_on()
     {
-        await gateway.Commit(Some.Records(100));
-        platform.Door = async (context, through) =>
+        await _gateway.Commit(Some.Records(100));
+        _platform.Door = async (context, through) =>
         {
             if (!(await Peek(context)).Any(record => record.Id.Sequence == 37)) await through();
             else context.Response.StatusCode = 422;
@@ -242,25 +242,25 @@ public sealed class UplinkTests
         Run();
 
         await Drained();
-        var status = await gateway.Status(default);
+        var status = await _gateway.Status(default);
         Assert.AreEqual((99, 1), (status.Synced, status.Refused));
-        Assert.AreEqual(99, (await platform.Store.Status(default)).Committed);
+        Assert.AreEqual(99, (await _platform.Store.Status(default)).Committed);
     }
 
     [TestMethod]
     public async Task A_platform_that_reads_no_batch_at_all_makes_no_record_refused()
     {
-        await gateway.Commit(Some.Records(3));
-        platform.Door = (context, _) =>
+        await _gateway.Commit(Some.Records(3));
+        _platform.Door = (context, _) =>
         {
             context.Response.StatusCode = 422;
             return Task.CompletedTask;
         };
         Run();
-        await Eventually.Holds(() => uplink.Status.LastError?.Contains("422") == true, "the refusal is shown");
-        Assert.AreEqual(0, (await gateway.Status(default)).Refused);
+        await Eventually.Holds(() => _uplink.Status.LastError?.Contains("422") == true, "the refusal is shown");
+        Assert.AreEqual(0, (await _gateway.Status(default)).Refused);
 
-        platform.Door = (_, through) => through();
+        _platform.Door = (_, through) => through();
 
         await Drained();
         await IsThereExactlyOnce(3);
@@ -269,58 +269,58 @@ public sealed class UplinkTests
     [TestMethod]
     public async Task A_wrong_token_loses_nothing_and_is_shown()
     {
-        await gateway.Commit(Some.Records(3));
+        await _gateway.Commit(Some.Records(3));
 
         Run(token: "wrong");
 
-        await Eventually.Holds(() => uplink.Status.State == LinkStatus.Unauthorized, "the link says unauthorized");
-        var status = await gateway.Status(default);
+        await Eventually.Holds(() => _uplink.Status.State == LinkStatus.Unauthorized, "the link says unauthorized");
+        var status = await _gateway.Status(default);
         Assert.AreEqual((3, 0), (status.Pending, status.Refused));
-        StringAssert.Contains(uplink.Status.LastError, "401");
+        StringAssert.Contains(_uplink.Status.LastError, "401");
     }
 
     [TestMethod]
     public async Task A_station_of_another_child_is_set_aside_and_the_others_go_on()
     {
-        platform.AddChild("galle");
-        await platform.Store.CommitFrom("galle", Some.Record(1, "lk-gal-0001"));
-        await gateway.Commit([.. Some.Records(20), .. Some.Records(5, station: "lk-gal-0001")]);
+        _platform.AddChild("galle");
+        await _platform.Store.CommitFrom("galle", Some.Record(1, "lk-gal-0001"));
+        await _gateway.Commit([.. Some.Records(20), .. Some.Records(5, station: "lk-gal-0001")]);
 
         Run();
 
         await Drained();
-        var status = await gateway.Status(default);
+        var status = await _gateway.Status(default);
         Assert.AreEqual((20, 5), (status.Synced, status.Refused));
-        Assert.AreEqual(21, (await platform.Store.Status(default)).Committed);
+        Assert.AreEqual(21, (await _platform.Store.Status(default)).Committed);
     }
 
     [TestMethod]
     public async Task A_record_whose_identity_is_taken_above_is_refused_by_name()
     {
-        var token = platform.AddChild("kandy");
-        await platform.Store.CommitFrom("kandy", Some.Record(2) with { SamplePoint = "raw" });
-        await gateway.Commit(Some.Records(3));
+        var token = _platform.AddChild("kandy");
+        await _platform.Store.CommitFrom("kandy", Some.Record(2) with { SamplePoint = "raw" });
+        await _gateway.Commit(Some.Records(3));
 
         Run(token);
 
         await Drained();
-        var status = await gateway.Status(default);
+        var status = await _gateway.Status(default);
         Assert.AreEqual((2, 1), (status.Synced, status.Refused));
     }
 
     [TestMethod]
     public async Task A_time_that_was_worked_out_after_the_sync_follows_to_the_platform()
     {
-        await gateway.Commit(Some.Undated(1, up: 100));
+        await _gateway.Commit(Some.Undated(1, up: 100));
         Run();
         await Drained();
 
-        await gateway.Commit(Some.Record(2) with { Time = Some.Noon, UpSeconds = 1000 });
-        uplink.RecordsArrived();
+        await _gateway.Commit(Some.Record(2) with { Time = Some.Noon, UpSeconds = 1000 });
+        _uplink.RecordsArrived();
 
         await Drained();
         await IsThereExactlyOnce(2);
-        var readings = (await platform.Store.Readings(new ReadingFilter(Channel: "temp"), default)).Readings;
+        var readings = (await _platform.Store.Readings(new ReadingFilter(Channel: "temp"), default)).Readings;
         Assert.AreEqual(Some.Noon - 900, readings.Single(reading => reading.Id.Sequence == 1).Time);
     }
 
@@ -329,7 +329,7 @@ public sealed class UplinkTests
     {
         Run();
 
-        await Eventually.Holds(() => uplink.Status.State == LinkStatus.Up, "the link is up");
+        await Eventually.Holds(() => _uplink.Status.State == LinkStatus.Up, "the link is up");
     }
 
     [TestMethod]

@@ -7,7 +7,7 @@ namespace WaterNode.Simulation.Tests.Electrodes;
 [TestClass]
 public class ElectrodeTests
 {
-    private static readonly DateTimeOffset s_made = ManualTime.Noon;
+    private static readonly DateTimeOffset Made = ManualTime.Noon;
 
     [TestMethod]
     [DataRow(0, 54.199)]
@@ -22,9 +22,9 @@ public class ElectrodeTests
     {
         for (var specimen = 0; specimen < 50; specimen++)
         {
-            var electrode = new SimulatedGlassElectrode(new Random(specimen), s_made);
-            var atFour = electrode.PotentialMilliVolts(4.01, 25, s_made);
-            var atSeven = electrode.PotentialMilliVolts(7.01, 25, s_made);
+            var electrode = new SimulatedGlassElectrode(new Random(specimen), Made);
+            var atFour = electrode.PotentialMilliVolts(4.01, 25, Made);
+            var atSeven = electrode.PotentialMilliVolts(7.01, 25, Made);
 
             // Hanna HI99141: a step of 150 to 186 mV from 4.01 to 7.01, and an offset within 30 mV.
             Assert.IsGreaterThan(150, atFour - atSeven);
@@ -36,8 +36,8 @@ public class ElectrodeTests
     [TestMethod]
     public void A_glass_electrode_is_steeper_in_warm_water()
     {
-        var electrode = new SimulatedGlassElectrode(new Random(1), s_made);
-        double Step(double celsius) => electrode.PotentialMilliVolts(6, celsius, s_made) - electrode.PotentialMilliVolts(7, celsius, s_made);
+        var electrode = new SimulatedGlassElectrode(new Random(1), Made);
+        double Step(double celsius) => electrode.PotentialMilliVolts(6, celsius, Made) - electrode.PotentialMilliVolts(7, celsius, Made);
 
         Assert.AreEqual(electrode.SlopeFraction * 59.159, Step(25), 0.01);
         Assert.AreEqual(electrode.SlopeFraction * 62.136, Step(40), 0.01);
@@ -46,12 +46,12 @@ public class ElectrodeTests
     [TestMethod]
     public void Electrodes_drift()
     {
-        var glass = new SimulatedGlassElectrode(new Random(1), s_made);
-        var fluoride = new SimulatedFluorideElectrode(new Random(1), s_made);
-        var later = s_made.AddDays(40);
+        var glass = new SimulatedGlassElectrode(new Random(1), Made);
+        var fluoride = new SimulatedFluorideElectrode(new Random(1), Made);
+        var later = Made.AddDays(40);
 
-        Assert.IsGreaterThan(1, glass.PotentialMilliVolts(7, 25, later) - glass.PotentialMilliVolts(7, 25, s_made));
-        Assert.IsGreaterThan(1, fluoride.PotentialMilliVolts(1, 0.5, 25, later) - fluoride.PotentialMilliVolts(1, 0.5, 25, s_made));
+        Assert.IsGreaterThan(1, glass.PotentialMilliVolts(7, 25, later) - glass.PotentialMilliVolts(7, 25, Made));
+        Assert.IsGreaterThan(1, fluoride.PotentialMilliVolts(1, 0.5, 25, later) - fluoride.PotentialMilliVolts(1, 0.5, 25, Made));
     }
 
     [TestMethod]
@@ -68,8 +68,8 @@ public class ElectrodeTests
     [TestMethod]
     public void A_fluoride_electrode_falls_by_its_slope_for_ten_times_the_fluoride_and_bends_at_the_floor()
     {
-        var electrode = new SimulatedFluorideElectrode(new Random(1), s_made);
-        double Decade(double low) => electrode.PotentialMilliVolts(low, 0.5, 25, s_made) - electrode.PotentialMilliVolts(10 * low, 0.5, 25, s_made);
+        var electrode = new SimulatedFluorideElectrode(new Random(1), Made);
+        double Decade(double low) => electrode.PotentialMilliVolts(low, 0.5, 25, Made) - electrode.PotentialMilliVolts(10 * low, 0.5, 25, Made);
 
         // Thermo 9609BNWP: 54 to 60 mV a decade.
         Assert.IsGreaterThan(54, Decade(1));
@@ -80,9 +80,9 @@ public class ElectrodeTests
     [TestMethod]
     public void Without_tisab_a_fluoride_electrode_misses_what_metals_bind()
     {
-        var electrode = new SimulatedFluorideElectrode(new Random(1), s_made);
+        var electrode = new SimulatedFluorideElectrode(new Random(1), Made);
 
-        Assert.IsGreaterThan(electrode.PotentialMilliVolts(1, 0.5, 25, s_made) + 2, electrode.PotentialMilliVolts(1, 0, 25, s_made));
+        Assert.IsGreaterThan(electrode.PotentialMilliVolts(1, 0.5, 25, Made) + 2, electrode.PotentialMilliVolts(1, 0, 25, Made));
     }
 
     [TestMethod]

@@ -9,7 +9,7 @@ namespace WaterNode.Simulation.Tests.Link;
 /// <summary>The gateway's side of one TCP connection, packet by packet, under the test's control.</summary>
 public sealed class LoopbackGateway : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private Socket? _socket;
@@ -23,7 +23,7 @@ public sealed class LoopbackGateway : IDisposable
     public async Task<ConnectPacket> Accept()
     {
         _socket?.Dispose();
-        _socket = await _listener.AcceptSocketAsync().WaitAsync(s_patience);
+        _socket = await _listener.AcceptSocketAsync().WaitAsync(Patience);
         _input = PipeReader.Create(new NetworkStream(_socket));
         return await Receive<ConnectPacket>();
     }
@@ -33,7 +33,7 @@ public sealed class LoopbackGateway : IDisposable
     {
         while (true)
         {
-            var read = await _input!.ReadAsync().AsTask().WaitAsync(s_patience);
+            var read = await _input!.ReadAsync().AsTask().WaitAsync(Patience);
             var rest = read.Buffer;
             var outcome = PacketReader.Read(ref rest, out var packet, out var reason);
             Assert.AreNotEqual(ReadOutcome.Malformed, outcome, reason);

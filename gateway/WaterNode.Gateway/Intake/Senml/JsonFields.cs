@@ -46,7 +46,7 @@ public static class JsonFields
             value = number;
             return true;
         }
-        defect = Defect.WrongType(field, "a number of at most 17 significant digits between 1e-30 and 1e30");
+        defect = Defect.WrongType(field, "a number of at most 18 significant digits between 1e-30 and 1e30");
         return false;
     }
 

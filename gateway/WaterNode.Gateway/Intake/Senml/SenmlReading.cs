@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Channel = WaterNode.Station.Wire.Channel;
 using WaterNode.Sync.Records;
+using Channel = WaterNode.Station.Wire.Channel;
 
 namespace WaterNode.Gateway.Intake.Senml;
 

@@ -7,18 +7,18 @@ namespace WaterNode.Gateway.Mqtt.Packets;
 /// <summary>Walks through a packet after its fixed header. The first fault sticks and empties the rest, so that a reader can go on to its end and ask once.</summary>
 internal ref struct PacketBody(ReadOnlySpan<byte> bytes)
 {
-    private ReadOnlySpan<byte> rest = bytes;
+    private ReadOnlySpan<byte> _rest = bytes;
 
     /// <summary>What is wrong; null as long as nothing is.</summary>
     public string? Fault { get; private set; }
 
-    public readonly bool IsEmpty => rest.IsEmpty;
+    public readonly bool IsEmpty => _rest.IsEmpty;
 
     public void Require(bool condition, string fault)
     {
         if (condition) return;
         Fault ??= fault;
-        rest = default;
+        _rest = default;
     }
 
     public byte Byte() => Take(1) is [var value] ? value : (byte)0;
@@ -65,14 +65,14 @@ internal ref struct PacketBody(ReadOnlySpan<byte> bytes)
         return filter;
     }
 
-    public byte[] Remainder() => Take(rest.Length).ToArray();
+    public byte[] Remainder() => Take(_rest.Length).ToArray();
 
     private ReadOnlySpan<byte> Take(int count)
     {
-        Require(count <= rest.Length, "shorter than its contents");
+        Require(count <= _rest.Length, "shorter than its contents");
         if (Fault is not null) return default;
-        var taken = rest[..count];
-        rest = rest[count..];
+        var taken = _rest[..count];
+        _rest = _rest[count..];
         return taken;
     }
 }

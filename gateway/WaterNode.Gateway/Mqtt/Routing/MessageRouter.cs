@@ -6,19 +6,19 @@ namespace WaterNode.Gateway.Mqtt.Routing;
 /// <summary>Retained messages and subscriptions. One lock for both, held only to put packets into queues: a new subscriber never gets an old retained message after a newer live one.</summary>
 internal sealed class MessageRouter(MqttOptions options, ILogger log)
 {
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, MqttMessage> retained = [];
-    private readonly HashSet<Subscriber> subscribers = [];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, MqttMessage> _retained = [];
+    private readonly HashSet<Subscriber> _subscribers = [];
 
     /// <summary>Retains the message if it says so, and queues it for everyone who asked for it and may see it.</summary>
     public void Route(MqttMessage message)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (message.Retain) Retain(message);
 
             // MQTT-3.3.1-9: not marked as retained for those who were subscribed already.
-            foreach (var subscriber in subscribers) subscriber.Offer(message, retain: false);
+            foreach (var subscriber in _subscribers) subscriber.Offer(message, retain: false);
         }
     }
 
@@ -26,15 +26,15 @@ internal sealed class MessageRouter(MqttOptions options, ILogger log)
     /// <returns>The filters that were granted.</returns>
     public IReadOnlyList<string> Subscribe(Subscriber subscriber, SubscribePacket request)
     {
-        lock (gate)
+        lock (_gate)
         {
             byte[] codes = [.. request.Subscriptions.Select(subscriber.Add)];
             string[] granted = [.. request.Subscriptions.Where((_, i) => codes[i] != SubackPacket.Refused).Select(s => s.Filter).Distinct()];
-            subscribers.Add(subscriber);
+            _subscribers.Add(subscriber);
             subscriber.Outbound.Enqueue(new SubackPacket(request.PacketId, codes));
             if (granted.Length > 0)
             {
-                foreach (var message in retained.Values) subscriber.Offer(message, retain: true, only: granted);
+                foreach (var message in _retained.Values) subscriber.Offer(message, retain: true, only: granted);
             }
 
             return granted;
@@ -43,7 +43,7 @@ internal sealed class MessageRouter(MqttOptions options, ILogger log)
 
     public void Unsubscribe(Subscriber subscriber, IReadOnlyList<string> filters)
     {
-        lock (gate)
+        lock (_gate)
         {
             foreach (string filter in filters) subscriber.Remove(filter);
         }
@@ -51,14 +51,14 @@ internal sealed class MessageRouter(MqttOptions options, ILogger log)
 
     public void Remove(Subscriber subscriber)
     {
-        lock (gate) subscribers.Remove(subscriber);
+        lock (_gate) _subscribers.Remove(subscriber);
     }
 
     /// <summary>MQTT-3.3.1-10: an empty payload removes what was retained.</summary>
     private void Retain(MqttMessage message)
     {
-        if (message.Payload.IsEmpty) retained.Remove(message.Topic);
-        else if (retained.Count < options.RetainedTopicsMax || retained.ContainsKey(message.Topic)) retained[message.Topic] = message;
+        if (message.Payload.IsEmpty) _retained.Remove(message.Topic);
+        else if (_retained.Count < options.RetainedTopicsMax || _retained.ContainsKey(message.Topic)) _retained[message.Topic] = message;
         else log.RetainedFull(message.Topic, options.RetainedTopicsMax);
     }
 }

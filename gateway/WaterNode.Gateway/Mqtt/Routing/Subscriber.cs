@@ -10,20 +10,20 @@ internal sealed class Subscriber(MqttPeer peer, OutboundPackets outbound, MqttOp
     /// <summary>Of QoS 2 the endpoint grants 1.</summary>
     private const byte QualityMax = 1;
 
-    private readonly Dictionary<string, byte> qualityByFilter = [];
+    private readonly Dictionary<string, byte> _qualityByFilter = [];
 
     public OutboundPackets Outbound => outbound;
 
     /// <returns>The QoS granted, or <see cref="SubackPacket.Refused"/>.</returns>
     public byte Add(RequestedSubscription wanted)
     {
-        bool isKnown = qualityByFilter.ContainsKey(wanted.Filter);
-        if (!isKnown && qualityByFilter.Count >= options.SubscriptionsMax) return SubackPacket.Refused;
+        bool isKnown = _qualityByFilter.ContainsKey(wanted.Filter);
+        if (!isKnown && _qualityByFilter.Count >= options.SubscriptionsMax) return SubackPacket.Refused;
         if (!AccessRules.MaySubscribe(peer, wanted.Filter)) return SubackPacket.Refused;
-        return qualityByFilter[wanted.Filter] = Math.Min(wanted.QualityOfService, QualityMax);
+        return _qualityByFilter[wanted.Filter] = Math.Min(wanted.QualityOfService, QualityMax);
     }
 
-    public void Remove(string filter) => qualityByFilter.Remove(filter);
+    public void Remove(string filter) => _qualityByFilter.Remove(filter);
 
     /// <summary>Hands over a message once, however many filters match, at the highest QoS of those (MQTT-3.3.5-1).</summary>
     /// <param name="only">The filters that count; null for all.</param>
@@ -31,7 +31,7 @@ internal sealed class Subscriber(MqttPeer peer, OutboundPackets outbound, MqttOp
     {
         if (!AccessRules.MayReceive(peer, message.Topic)) return;
         int quality = -1;
-        foreach (var (filter, granted) in qualityByFilter)
+        foreach (var (filter, granted) in _qualityByFilter)
         {
             if (granted <= quality || (only is not null && !only.Contains(filter))) continue;
             if (TopicSyntax.Matches(filter, message.Topic)) quality = granted;

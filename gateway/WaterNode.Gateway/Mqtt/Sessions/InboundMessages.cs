@@ -10,20 +10,20 @@ namespace WaterNode.Gateway.Mqtt.Sessions;
 internal sealed class InboundMessages(
     MqttPeer peer, PacketConnection connection, IMqttSite site, MessageRouter router, MqttOptions options, TimeProvider time, ILogger log)
 {
-    private readonly SemaphoreSlim slots = new(options.ReceivesInFlightMax);
+    private readonly SemaphoreSlim _slots = new(options.ReceivesInFlightMax);
 
     // Holds at most as many as there are slots.
-    private readonly Channel<Arrival> arrivals = Channel.CreateUnbounded<Arrival>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+    private readonly Channel<Arrival> _arrivals = Channel.CreateUnbounded<Arrival>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
 
     // Not the end of the connection: what has arrived is stored, whether the client still waits for it or not.
-    private readonly CancellationTokenSource givingUp = new(Timeout.InfiniteTimeSpan, time);
+    private readonly CancellationTokenSource _givingUp = new(Timeout.InfiniteTimeSpan, time);
 
     /// <summary>Passes a message on; waits while too many are under way, so that the client is not read meanwhile.</summary>
     public async Task Accept(PublishPacket publish)
     {
         try
         {
-            await slots.WaitAsync(connection.Closing);
+            await _slots.WaitAsync(connection.Closing);
         }
         catch (OperationCanceledException)
         {
@@ -31,20 +31,20 @@ internal sealed class InboundMessages(
         }
 
         var message = new MqttMessage(publish.Topic, publish.Payload, publish.Retain, publish.QualityOfService);
-        arrivals.Writer.TryWrite(new Arrival(message, publish.PacketId, Receive(message)));
+        _arrivals.Writer.TryWrite(new Arrival(message, publish.PacketId, Receive(message)));
     }
 
     /// <summary>No more messages come; <see cref="Run"/> ends when the last is stored, or given up.</summary>
     public void Complete()
     {
-        givingUp.CancelAfter(options.DrainTimeout);
-        arrivals.Writer.Complete();
+        _givingUp.CancelAfter(options.DrainTimeout);
+        _arrivals.Writer.Complete();
     }
 
     /// <summary>Confirms and distributes what was stored.</summary>
     public async Task Run()
     {
-        await foreach (var arrival in arrivals.Reader.ReadAllAsync())
+        await foreach (var arrival in _arrivals.Reader.ReadAllAsync())
         {
             if (await IsStored(arrival))
             {
@@ -52,20 +52,20 @@ internal sealed class InboundMessages(
                 if (arrival.Message.QualityOfService > 0) await connection.Write(new PubackPacket(arrival.PacketId));
             }
 
-            slots.Release();
+            _slots.Release();
         }
 
-        givingUp.Dispose();
+        _givingUp.Dispose();
     }
 
-    private async Task Receive(MqttMessage message) => await site.Receive(peer, message, givingUp.Token);
+    private async Task Receive(MqttMessage message) => await site.Receive(peer, message, _givingUp.Token);
 
     /// <summary>After a failure the connection is closed, so that no later message is confirmed before this one was sent again.</summary>
     private async Task<bool> IsStored(Arrival arrival)
     {
         try
         {
-            await arrival.Stored.WaitAsync(givingUp.Token);
+            await arrival.Stored.WaitAsync(_givingUp.Token);
             return true;
         }
         catch (Exception fault)

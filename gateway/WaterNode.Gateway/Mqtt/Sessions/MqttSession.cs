@@ -13,18 +13,18 @@ internal sealed class MqttSession(
     /// <summary>MQTT-3.1.2-24.</summary>
     private const double KeepAliveTolerance = 1.5;
 
-    private readonly OutboundPackets outbound = new(connection, options);
+    private readonly OutboundPackets _outbound = new(connection, options);
 
     public async Task Run()
     {
         connection.SilenceMax = connect.KeepAliveSeconds == 0
             ? Timeout.InfiniteTimeSpan
             : TimeSpan.FromSeconds(connect.KeepAliveSeconds * KeepAliveTolerance);
-        var subscriber = new Subscriber(peer, outbound, options);
+        var subscriber = new Subscriber(peer, _outbound, options);
         var inbound = new InboundMessages(peer, connection, site, router, options, time, log);
         await connection.Write(new ConnackPacket(SessionPresent: false, ConnectReturnCode.Accepted));
         var confirming = inbound.Run();
-        var sending = outbound.Run();
+        var sending = _outbound.Run();
         try
         {
             while (await connection.Read() is { } packet && await Handle(packet, inbound, subscriber))
@@ -51,7 +51,7 @@ internal sealed class MqttSession(
                 await inbound.Accept(publish);
                 return true;
             case PubackPacket puback:
-                outbound.Acknowledge(puback.PacketId);
+                _outbound.Acknowledge(puback.PacketId);
                 return true;
             case SubscribePacket subscribe:
                 Subscribe(subscriber, subscribe);
@@ -82,9 +82,8 @@ internal sealed class MqttSession(
 
     private void Subscribe(Subscriber subscriber, SubscribePacket subscribe)
     {
-        foreach (string filter in router.Subscribe(subscriber, subscribe))
-        {
-            foreach (var greeting in site.Greet(peer, filter)) outbound.Enqueue(new PublishPacket(greeting.Topic, greeting.Payload));
-        }
+        // Once, however many of the filters ask for it.
+        var greetings = router.Subscribe(subscriber, subscribe).SelectMany(filter => site.Greet(peer, filter)).DistinctBy(greeting => greeting.Topic);
+        foreach (var greeting in greetings) _outbound.Enqueue(new PublishPacket(greeting.Topic, greeting.Payload));
     }
 }

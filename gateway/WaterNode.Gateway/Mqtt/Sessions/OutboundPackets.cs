@@ -7,27 +7,27 @@ namespace WaterNode.Gateway.Mqtt.Sessions;
 /// <summary>What waits for one client, in order. Whoever enqueues never waits: a client that is too slow loses its connection, not the others their time.</summary>
 internal sealed class OutboundPackets(PacketConnection connection, MqttOptions options)
 {
-    private readonly Channel<MqttPacket> queue = Channel.CreateBounded<MqttPacket>(new BoundedChannelOptions(options.QueuedPacketsMax) { SingleReader = true });
-    private readonly SemaphoreSlim slots = new(options.UnacknowledgedMax);
-    private readonly Lock gate = new();
-    private readonly HashSet<ushort> unacknowledged = [];
-    private ushort lastId;
+    private readonly Channel<MqttPacket> _queue = Channel.CreateBounded<MqttPacket>(new BoundedChannelOptions(options.QueuedPacketsMax) { SingleReader = true });
+    private readonly SemaphoreSlim _slots = new(options.UnacknowledgedMax);
+    private readonly Lock _gate = new();
+    private readonly HashSet<ushort> _unacknowledged = [];
+    private ushort _lastId;
 
     /// <param name="packet">A PUBLISH at QoS 1 gets its packet id when it is sent.</param>
     public void Enqueue(MqttPacket packet)
     {
-        if (!queue.Writer.TryWrite(packet)) connection.Close($"it is too slow: {options.QueuedPacketsMax} messages wait for it");
+        if (!_queue.Writer.TryWrite(packet)) connection.Close($"it is too slow: {options.QueuedPacketsMax} messages wait for it");
     }
 
     /// <summary>A PUBACK came. One that nothing waits for is ignored.</summary>
     public void Acknowledge(ushort packetId)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!unacknowledged.Remove(packetId)) return;
+            if (!_unacknowledged.Remove(packetId)) return;
         }
 
-        slots.Release();
+        _slots.Release();
     }
 
     /// <summary>Sends until the connection closes.</summary>
@@ -35,7 +35,7 @@ internal sealed class OutboundPackets(PacketConnection connection, MqttOptions o
     {
         try
         {
-            await foreach (var packet in queue.Reader.ReadAllAsync(connection.Closing))
+            await foreach (var packet in _queue.Reader.ReadAllAsync(connection.Closing))
             {
                 if (packet is not PublishPacket { QualityOfService: 1 } publish)
                 {
@@ -43,7 +43,7 @@ internal sealed class OutboundPackets(PacketConnection connection, MqttOptions o
                     continue;
                 }
 
-                await slots.WaitAsync(connection.Closing);
+                await _slots.WaitAsync(connection.Closing);
                 await connection.Write(publish with { PacketId = TakeId() });
             }
         }
@@ -55,12 +55,12 @@ internal sealed class OutboundPackets(PacketConnection connection, MqttOptions o
 
     private ushort TakeId()
     {
-        lock (gate)
+        lock (_gate)
         {
             // Ends soon: far fewer ids are in use than there are.
-            do lastId = lastId == ushort.MaxValue ? (ushort)1 : (ushort)(lastId + 1);
-            while (!unacknowledged.Add(lastId));
-            return lastId;
+            do _lastId = _lastId == ushort.MaxValue ? (ushort)1 : (ushort)(_lastId + 1);
+            while (!_unacknowledged.Add(_lastId));
+            return _lastId;
         }
     }
 }
