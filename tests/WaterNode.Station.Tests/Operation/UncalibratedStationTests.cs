@@ -1,5 +1,5 @@
-using WaterNode.Station.Wire;
 using WaterNode.Station.Tests.Simulation;
+using WaterNode.Station.Wire;
 
 namespace WaterNode.Station.Tests.Operation;
 
