@@ -104,8 +104,8 @@ namespace WaterNode.Station.Operation
             _hasMeasured = true;
             Show();
 
-            // A flash that refuses is shown, and nothing is sent: the gateway would be told less than the station seems to know.
-            if (_isStored)
+            // A reading that the flash refused is shown and not sent; what was stored before it is sent all the same.
+            if (isOpen)
             {
                 Send();
                 Show();

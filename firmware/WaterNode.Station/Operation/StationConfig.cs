@@ -39,7 +39,7 @@ namespace WaterNode.Station.Operation
         /// <summary>u of the glass electrode's potential between calibrations, mV.</summary>
         public double PhPotentialUncertaintyMilliVolts = 1.5;
 
-        /// <summary>Id of the calibration; 0 when the electrode was never calibrated.</summary>
+        /// <summary>Id of the calibration, up to 65,535; 0 when the electrode was never calibrated: its readings then fail as uncalibrated.</summary>
         public int PhCalibration = 0;
 
         /// <summary>The board's front end: microvolts at the converter per microsiemens of conductance.</summary>
@@ -94,8 +94,8 @@ namespace WaterNode.Station.Operation
         /// <summary>Scatter of a peak from deposition to deposition, as a share.</summary>
         public double ArsenicRepeatability = 0.025;
 
-        /// <summary>u of standard (2 %), volumes (2 %) and matrix (5 %) together, as a share.</summary>
-        public double ArsenicRelativeUncertainty = 0.06;
+        /// <summary>u of standard (2 %), volumes (2 %) and matrix (10 % for a water that nobody compared with a laboratory) together, as a share.</summary>
+        public double ArsenicRelativeUncertainty = 0.105;
 
         public int ArsenicDepositionMilliVolts = -1000;
         public int ArsenicDepositionMilliseconds = 60000;
@@ -109,7 +109,7 @@ namespace WaterNode.Station.Operation
         public int ArsenicWindowEndMilliVolts = 180;
         public int ArsenicCalibration = 0;
 
-        /// <summary>A station with the electrodes of a data sheet, never calibrated: the seam for station.json.</summary>
+        /// <summary>A station with the electrodes of a data sheet, never calibrated: it measures, but never says safe.</summary>
         public static StationConfig Default(string id)
         {
             return new StationConfig { Id = id };

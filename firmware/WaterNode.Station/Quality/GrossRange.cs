@@ -16,7 +16,8 @@ namespace WaterNode.Station.Quality
         };
 
         /// <summary>Flags the reading; bounds are inclusive. A missing value is not tested.</summary>
-        /// <remarks>An estimate below the limit of detection may lie anywhere below it, so that only the limit is held against the lower bounds.</remarks>
+        /// <remarks>An estimate below the limit of detection may lie anywhere below it, so that the limit is held against the lower bounds; but
+        /// one as far below zero as the limit lies above it is no scatter of nothing.</remarks>
         public static void Apply(Reading reading)
         {
             if (!reading.HasValue)
@@ -28,7 +29,8 @@ namespace WaterNode.Station.Quality
             Channel channel = reading.Channel;
             double scale = DecimalText.Power10(channel.WireDecimals - channel.DisplayPowerOfTen);
             double high = reading.Value / scale;
-            double low = reading.IsBelowDetectionLimit ? reading.DetectionLimit / scale : high;
+            bool isScatter = reading.IsBelowDetectionLimit && reading.Value >= -reading.DetectionLimit;
+            double low = isScatter ? reading.DetectionLimit / scale : high;
             if (low < bounds[0] || high > bounds[1])
             {
                 reading.Flag(QualityFlag.Fail, Reasons.SensorRange);

@@ -100,7 +100,11 @@ namespace WaterNode.Station.Sensing
 
         private bool TryScan(out int[] picoAmperes)
         {
-            bool good = _potentiostat.TryScan(_request, out Voltammogram voltammogram) && voltammogram.PicoAmperes != null;
+            // A scan of other potentials would put the window beside the peak.
+            bool good = _potentiostat.TryScan(_request, out Voltammogram voltammogram)
+                && voltammogram.PicoAmperes != null
+                && voltammogram.StartMilliVolts == _request.StartMilliVolts
+                && voltammogram.StepMilliVolts == _request.StepMilliVolts;
             picoAmperes = good ? voltammogram.PicoAmperes : null;
             return good;
         }

@@ -9,6 +9,9 @@ namespace WaterNode.Station.Wire
         /// <summary>One-sided 95 % of the normal distribution, in thousandths.</summary>
         public const int NormalGuardThousandths = 1645;
 
+        /// <summary>A share of the last digit: 0.07 times 10,000 is a little above 700 in binary, and is no 701.</summary>
+        private const double RoundingNoise = 1e-6;
+
         public readonly int ChannelIndex;
 
         public Reading(int channelIndex)
@@ -84,7 +87,7 @@ namespace WaterNode.Station.Wire
 
             HasValue = true;
             Value = (long)System.Math.Floor(scaled + 0.5);
-            Uncertainty = TwoDigits.RoundUp((long)System.Math.Ceiling(scaledUncertainty));
+            Uncertainty = TwoDigits.RoundUp((long)System.Math.Ceiling(scaledUncertainty - RoundingNoise));
             Quality = QualityFlag.RollUp(QualityFlag.Pass, Quality);
         }
 
@@ -94,18 +97,18 @@ namespace WaterNode.Station.Wire
             double scaled = limit * DecimalText.Power10(Channel.WireDecimals - Channel.DisplayPowerOfTen);
             if (scaled > 0 && scaled <= ScaledMax)
             {
-                DetectionLimit = TwoDigits.RoundUp((long)System.Math.Ceiling(scaled));
+                DetectionLimit = TwoDigits.RoundUp((long)System.Math.Ceiling(scaled - RoundingNoise));
             }
         }
 
-        /// <summary>Names the calibration that the value rests on. Without one the constants are a data sheet's: suspect, and never safe.</summary>
+        /// <summary>Names the calibration that the value rests on. Without one the constants are a data sheet's, a fluoride electrode's off by half its value: the reading fails, and is neither safe nor unsafe.</summary>
         /// <param name="calibration">Its id; 0 when the sensor was never calibrated.</param>
         public void CalibratedBy(int calibration)
         {
             Calibration = calibration;
             if (calibration == 0)
             {
-                Flag(QualityFlag.Suspect, Wire.Reasons.Uncalibrated);
+                Flag(QualityFlag.Fail, Wire.Reasons.Uncalibrated);
             }
         }
 

@@ -110,6 +110,11 @@ namespace WaterNode.Station.Wire
                 DecimalField("uc", reading.Uncertainty, channel.WireDecimals);
             }
 
+            WriteAnnotations(reading);
+        }
+
+        private void WriteAnnotations(Reading reading)
+        {
             if (reading.Calibration > 0)
             {
                 NumberField("cal", reading.Calibration);
@@ -117,7 +122,7 @@ namespace WaterNode.Station.Wire
 
             if (reading.DetectionLimit > 0)
             {
-                DecimalField("lod", reading.DetectionLimit, channel.WireDecimals);
+                DecimalField("lod", reading.DetectionLimit, reading.Channel.WireDecimals);
             }
 
             if (reading.IsBelowDetectionLimit)
