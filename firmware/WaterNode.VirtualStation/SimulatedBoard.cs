@@ -34,6 +34,7 @@ internal sealed class SimulatedBoard : IDisposable
         var gold = new SimulatedGoldElectrode(Stream(SeedUse.Arsenic));
         _link = new TcpMqttLink(AddressOf(options.Gateway));
         Config = new CalibrationVisit(electrodes, adc, gold, Stream(SeedUse.Calibration), calendar.GetUtcNow()).Configure(options.Id);
+        Config.LimitSetId = options.LimitSetId;
         Ports = new StationPorts
         {
             Clock = clock,

@@ -172,7 +172,7 @@ namespace WaterNode.Station.Operation
                 return "The sample point '" + SamplePoint + "' cannot be used: give 3 to 32 characters of a-z, 0-9 and -.";
             }
 
-            if (LimitSets.Find(LimitSetId) == null)
+            if (!LimitSets.Has(LimitSetId))
             {
                 return "There is no limit set '" + LimitSetId + "', so no verdict could be given: choose " + LimitSets.DefaultId + " or another of the list.";
             }

@@ -54,6 +54,9 @@ namespace WaterNode.Station.Wire
 
         public Verdict Verdict { get; set; }
 
+        /// <summary>Flags of the single quality tests, four bits each; see <see cref="FlagOf"/>.</summary>
+        private int _testFlags;
+
         /// <summary>The estimate lies below the limit of detection; the value stays the estimate.</summary>
         public bool IsBelowDetectionLimit
         {
@@ -72,6 +75,7 @@ namespace WaterNode.Station.Wire
             Reasons = Wire.Reasons.None;
             Calibration = 0;
             Verdict = Verdict.None;
+            _testFlags = 0;
         }
 
         /// <summary>Takes a measured value; the quality becomes "pass" until a test says otherwise.</summary>
@@ -130,7 +134,37 @@ namespace WaterNode.Station.Wire
             Reasons |= reason;
         }
 
-        /// <summary>Adds the result of one test that did not pass.</summary>
+        /// <summary>The flag of one quality test by itself: a "pass" of the whole hides tests that could not be evaluated.</summary>
+        /// <param name="test">See <see cref="QualityTest"/>.</param>
+        /// <remarks>Not journaled: what a test objected to is in the reasons, and what it had to go on is in the records before.</remarks>
+        public int FlagOf(int test)
+        {
+            if (!HasValue)
+            {
+                return QualityFlag.Missing;
+            }
+
+            int flag = (_testFlags >> (test * 4)) & 0x0F;
+            return flag == 0 ? QualityFlag.NotEvaluated : flag;
+        }
+
+        /// <summary>Takes the flag of one quality test and rolls it up; a missing value stays missing.</summary>
+        /// <param name="test">See <see cref="QualityTest"/>.</param>
+        /// <param name="reason">The reason when the test objects.</param>
+        /// <remarks>By the precedence 9, 2, 1, 3, 4 a test that could not be evaluated takes nothing from a "pass": it says nothing about this value.</remarks>
+        public void Tested(int test, int flag, int reason)
+        {
+            if (!HasValue)
+            {
+                return;
+            }
+
+            int shift = test * 4;
+            _testFlags = (_testFlags & ~(0x0F << shift)) | (flag << shift);
+            Flag(flag, flag == QualityFlag.Suspect || flag == QualityFlag.Fail ? reason : Wire.Reasons.None);
+        }
+
+        /// <summary>Adds an objection.</summary>
         public void Flag(int quality, int reason)
         {
             Quality = QualityFlag.RollUp(Quality, quality);
