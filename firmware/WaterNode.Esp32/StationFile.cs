@@ -66,7 +66,7 @@ namespace WaterNode.Esp32
                 }
             }
 
-            complaint = Id.Length == 0 ? "station.txt: no id" : GatewayHost.Length == 0 ? "station.txt: no gateway" : "";
+            complaint = Id.Length == 0 ? "id= is missing" : GatewayHost.Length == 0 ? "gateway= is missing" : "";
             return complaint.Length == 0;
         }
 

@@ -29,6 +29,7 @@ internal sealed class SimulatedBoard : IDisposable
         var instruments = new SimulatedInstruments(well, events, clock, calendar, Stream, madeAt: now);
         _link = new TcpMqttLink(AddressOf(options.Gateway));
         Config = new CalibrationVisit(instruments, Stream(SeedUse.Calibration)).Configure(options.Id, now);
+        Config.LimitSetId = options.LimitSetId;
         Ports = instruments.Wire(new StationPorts
         {
             Clock = clock,
@@ -41,6 +42,9 @@ internal sealed class SimulatedBoard : IDisposable
     }
 
     public StationPorts Ports { get; }
+
+    /// <summary>The gateway as the station sees it now.</summary>
+    public LinkState Link => _link.IsConnected ? LinkState.Connected : new LinkState(false, _link.Failure);
 
     /// <summary>What a technician wrote into the station after calibrating these electrodes.</summary>
     public StationConfig Config { get; }

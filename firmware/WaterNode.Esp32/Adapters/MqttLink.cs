@@ -168,10 +168,22 @@ namespace WaterNode.Esp32.Adapters
                 client.MqttMsgPublishReceived -= OnReceived;
                 client.MqttMsgSubscribed -= OnSubscribed;
                 client.ConnectionClosed -= OnClosed;
-                client.Close();
+                Close(client);
             }
 
             _events.Clear();
+        }
+
+        private static void Close(MqttClient client)
+        {
+            try
+            {
+                client.Close();
+            }
+            catch (Exception)
+            {
+                // A socket that is gone already cannot be closed again; nothing is left to do with it.
+            }
         }
 
         private void OnPublished(object sender, MqttMsgPublishedEventArgs e)

@@ -13,6 +13,10 @@ namespace WaterNode.Esp32.Boards
     public sealed class RevABoard
     {
         private const int PotentiostatBaud = 115200;
+
+        /// <summary>The module sends a scan (176 lines, about 4 KB) faster than the interpreter takes it in: the driver has to hold all of it.</summary>
+        private const int PotentiostatBufferBytes = 8 * 1024;
+
         private const string OriginPath = "I:\\origin.txt";
 
         private readonly GpioController _gpio = new GpioController();
@@ -70,7 +74,10 @@ namespace WaterNode.Esp32.Boards
 
         private static SerialPort OpenPotentiostatPort()
         {
-            SerialPort port = new SerialPort(RevA.PotentiostatPort, PotentiostatBaud);
+            SerialPort port = new SerialPort(RevA.PotentiostatPort, PotentiostatBaud)
+            {
+                ReadBufferSize = PotentiostatBufferBytes,
+            };
             port.Open();
             return port;
         }

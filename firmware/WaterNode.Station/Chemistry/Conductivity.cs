@@ -15,7 +15,11 @@ namespace WaterNode.Station.Chemistry
         private const double LinearCoefficient = 0.0187;
 
         private const double NaturalRelativeUncertainty = 0.005;
-        private const double LinearRelativeUncertainty = 0.02;
+
+        /// <summary>The rule's error from 10 degrees C to the end of the table (Hayashi 2004), and beyond, where it leaves the table's course by up to 4 %.</summary>
+        private const double LinearRelativeUncertainty = 0.02, FarRelativeUncertainty = 0.04;
+
+        private const double LinearTemperatureMin = 10;
 
         /// <summary>f25 of ISO 7888 for natural waters, 0 to 35.9 degrees C: 1.116 at 20, 1 at 25.</summary>
         /// <remarks>Cubic fit of ln f25 to the table of the standard; largest error 0.0008.</remarks>
@@ -49,7 +53,8 @@ namespace WaterNode.Station.Chemistry
             }
 
             at25 = atTemperature / divisor;
-            relativeUncertainty = LinearRelativeUncertainty;
+            bool isFar = temperatureCelsius < LinearTemperatureMin || temperatureCelsius > NaturalTemperatureMax;
+            relativeUncertainty = isFar ? FarRelativeUncertainty : LinearRelativeUncertainty;
             return true;
         }
 

@@ -55,7 +55,7 @@ namespace WaterNode.Station.Display
             return NumberOf(record, channel) + Channel.All[channel].DisplayUnit;
         }
 
-        /// <summary>The number as people read it; "--" when missing, with "?" when suspect and "!" when failed.</summary>
+        /// <summary>The number as people read it; "--" when missing, "&lt;" and the limit when below detection, with "?" when suspect and "!" when failed.</summary>
         private static string NumberOf(Record record, int channelIndex)
         {
             Reading reading = record.Readings[channelIndex];
@@ -65,7 +65,9 @@ namespace WaterNode.Station.Display
             }
 
             Channel channel = reading.Channel;
-            string text = DecimalText.Rounded(reading.Value, channel.WireDecimals - channel.DisplayPowerOfTen, channel.DisplayDecimals);
+            long shown = reading.IsBelowDetectionLimit ? reading.DetectionLimit : reading.Value;
+            string number = DecimalText.Rounded(shown, channel.WireDecimals - channel.DisplayPowerOfTen, channel.DisplayDecimals);
+            string text = reading.IsBelowDetectionLimit ? "<" + number : number;
             if (reading.Quality == QualityFlag.Fail)
             {
                 return text + "!";

@@ -3,9 +3,10 @@ using WaterNode.Station.Wire;
 namespace WaterNode.Station.Journal
 {
     /// <summary>What the station must remember besides its frames: how far the gateway holds them, and how often it was switched on.</summary>
-    public sealed class Bookmark
+    public sealed class Bookmark : IStoredState
     {
         private const int Version = 1;
+        private const int RangesMax = 3 * SequenceRanges.Max;
 
         /// <summary>The generation that the rest belongs to.</summary>
         public uint Generation { get; set; }
@@ -24,6 +25,7 @@ namespace WaterNode.Station.Journal
 
         /// <summary>Sequences whose frames cannot be read any more. Not kept: reading finds them again after every start.</summary>
         private readonly SequenceRanges _gaps = new SequenceRanges();
+        private readonly SequenceRanges _noGaps = new SequenceRanges();
 
         /// <summary>Sequences that were overwritten or set aside before they were acknowledged.</summary>
         public long LostCount { get; set; }
@@ -94,25 +96,19 @@ namespace WaterNode.Station.Journal
         /// <summary>The first sequence from <paramref name="sequence"/> on that still has to be sent.</summary>
         public long FirstOpen(long sequence)
         {
-            // A turn may uncover a range of another list, and every turn that matters passes one of 24 ranges.
-            for (int turn = 0; turn < 3 * SequenceRanges.Max && !IsOpen(sequence); turn++)
-            {
-                sequence = _gaps.FirstOutside(SetAside.FirstOutside(Also.FirstOutside(sequence)));
-            }
-
-            return sequence;
+            return FirstOutside(sequence, _gaps);
         }
 
         /// <summary>How many sequences of a range still have to be sent.</summary>
         public long CountOpen(long first, long last)
         {
-            return CountNotGivenUp(first, last) - _gaps.CountWithin(first, last);
+            return CountOutside(first, last, _gaps);
         }
 
         /// <summary>How many sequences of a range are neither held by the gateway nor counted as lost.</summary>
         public long CountNotGivenUp(long first, long last)
         {
-            return last - first + 1 - Also.CountWithin(first, last) - SetAside.CountWithin(first, last);
+            return CountOutside(first, last, _noGaps);
         }
 
         /// <summary>A range of sequences turned out to be unreadable.</summary>
@@ -148,10 +144,14 @@ namespace WaterNode.Station.Journal
             Head.Write(writer);
         }
 
-        /// <returns>False when another version wrote it; the content means nothing then.</returns>
+        /// <returns>False when another version wrote it: then nothing was taken from it.</returns>
         public bool TryRead(ByteReader reader)
         {
-            bool known = reader.Byte() == Version;
+            if (reader.Byte() != Version)
+            {
+                return false;
+            }
+
             Generation = (uint)reader.UInt32();
             Acknowledged = reader.UInt32();
             DatabaseId = reader.Text(reader.Byte());
@@ -160,7 +160,44 @@ namespace WaterNode.Station.Journal
             LostCount = reader.UInt32();
             PowerOn = reader.UInt32();
             Head.Read(reader);
-            return known && !reader.Failed;
+            return !reader.Failed;
+        }
+
+        private long FirstOutside(long sequence, SequenceRanges gaps)
+        {
+            // A turn may uncover a range of another list, and every turn that matters passes one of the ranges.
+            for (int turn = 0; turn < RangesMax; turn++)
+            {
+                long next = gaps.FirstOutside(SetAside.FirstOutside(Also.FirstOutside(sequence)));
+                if (next == sequence)
+                {
+                    break;
+                }
+
+                sequence = next;
+            }
+
+            return sequence;
+        }
+
+        /// <summary>Counts stretch by stretch: the gateway may come to hold what was given up, so that the lists overlap.</summary>
+        private long CountOutside(long first, long last, SequenceRanges gaps)
+        {
+            long count = 0;
+            for (int turn = 0; turn <= RangesMax; turn++)
+            {
+                first = FirstOutside(first, gaps);
+                if (first > last)
+                {
+                    break;
+                }
+
+                long end = Also.NextFirst(first, SetAside.NextFirst(first, gaps.NextFirst(first, last + 1)));
+                count += end - first;
+                first = end;
+            }
+
+            return count;
         }
 
         private static void WriteRanges(SequenceRanges ranges, ByteWriter writer)

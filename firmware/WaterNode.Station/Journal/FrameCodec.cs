@@ -37,7 +37,7 @@ namespace WaterNode.Station.Journal
         /// <returns>Length of the whole frame in bytes; 0 when there is no header at this place.</returns>
         public static int ReadHeader(byte[] buffer, int offset, int count, Frame frame)
         {
-            if (count < HeaderBytes || buffer[offset] != FirstMagic || buffer[offset + 1] != SecondMagic)
+            if (count < HeaderBytes || !IsMagic(buffer, offset, offset + count))
             {
                 return 0;
             }
@@ -57,6 +57,13 @@ namespace WaterNode.Station.Journal
             frame.BodyOffset = offset + HeaderBytes;
             frame.BodyLength = bodyLength;
             return OverheadBytes + bodyLength;
+        }
+
+        /// <summary>True when a frame may begin at this place.</summary>
+        /// <param name="end">End of the bytes in the buffer.</param>
+        public static bool IsMagic(byte[] buffer, int offset, int end)
+        {
+            return offset + 1 < end && buffer[offset] == FirstMagic && buffer[offset + 1] == SecondMagic;
         }
 
         /// <param name="frameLength">What <see cref="ReadHeader"/> gave for this place.</param>

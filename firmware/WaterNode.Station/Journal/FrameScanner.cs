@@ -30,8 +30,8 @@ namespace WaterNode.Station.Journal
         }
 
         /// <summary>Reads the next whole frame with a sequence above <paramref name="after"/>.</summary>
-        /// <remarks>Frames up to <paramref name="after"/> are stepped over by their headers, without their CRC: a false step only
-        /// leads to a search for the next magic, and what is returned always has a good CRC. Bounded by the file's length.</remarks>
+        /// <remarks>Frames up to <paramref name="after"/> are stepped over without computing their CRC, but only when another frame or the end of
+        /// the file follows: a damaged length would otherwise step over good frames. What is returned always has a good CRC. Bounded by the file's length.</remarks>
         public bool TryNext(long after, Frame frame)
         {
             while (_position < _length)
@@ -40,7 +40,8 @@ namespace WaterNode.Station.Journal
                 int frameLength = FrameCodec.ReadHeader(_buffer, 0, count, frame);
                 bool isWhole = frameLength > 0 && frameLength <= count;
                 bool isWanted = isWhole && frame.Sequence > after;
-                if (!isWhole || (isWanted && !FrameCodec.HasGoodCrc(_buffer, 0, frameLength)))
+                bool isGood = isWhole && ((!isWanted && IsFollowedByFrame(frameLength, count)) || FrameCodec.HasGoodCrc(_buffer, 0, frameLength));
+                if (!isGood)
                 {
                     _position += StepToMagic(count);
                     continue;
@@ -56,6 +57,12 @@ namespace WaterNode.Station.Journal
             }
 
             return false;
+        }
+
+        private bool IsFollowedByFrame(int frameLength, int count)
+        {
+            bool isLast = _position + frameLength == _length;
+            return isLast || FrameCodec.IsMagic(_buffer, frameLength, count);
         }
 
         private int StepToMagic(int count)

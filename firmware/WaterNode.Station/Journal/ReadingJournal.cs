@@ -8,7 +8,7 @@ namespace WaterNode.Station.Journal
     {
         private readonly SegmentLog _log;
         private readonly Bookmark _bookmark = new Bookmark();
-        private readonly BookmarkFile _bookmarkFile;
+        private readonly StateFile _bookmarkFile;
         private readonly IEntropy _entropy;
         private readonly ByteWriter _frame = new ByteWriter(FrameCodec.FrameBytesMax);
 
@@ -18,7 +18,7 @@ namespace WaterNode.Station.Journal
         public ReadingJournal(IFlash flash, IEntropy entropy, int capacityBytes)
         {
             _log = new SegmentLog(flash, capacityBytes);
-            _bookmarkFile = new BookmarkFile(flash);
+            _bookmarkFile = new StateFile(flash, 'b');
             _entropy = entropy;
         }
 
@@ -48,6 +48,12 @@ namespace WaterNode.Station.Journal
                 long gone = OldestSequence - 1;
                 return _bookmark.Acknowledged > gone ? _bookmark.Acknowledged : gone;
             }
+        }
+
+        /// <summary>The oldest sequence that still has to be sent; one above <see cref="LastSequence"/> when none has.</summary>
+        public long HeadSequence
+        {
+            get { return _bookmark.FirstOpen(AcknowledgedSequence + 1); }
         }
 
         /// <summary>Records and events that the gateway does not hold yet and that can still be sent.</summary>
@@ -188,7 +194,7 @@ namespace WaterNode.Station.Journal
         /// <param name="wasAlone">The range is one record that was sent by itself because it was overdue.</param>
         public void Confirmed(long first, long last, Stamp now, bool wasAlone)
         {
-            long head = HeadSequence();
+            long head = HeadSequence;
             if (head >= first && head <= last)
             {
                 _bookmark.Head.Confirmed(head, now.PowerOn, now.UpSeconds, wasAlone);
@@ -199,13 +205,19 @@ namespace WaterNode.Station.Journal
         /// <summary>True for the oldest unacknowledged sequence after five confirmations over 24 hours.</summary>
         public bool MustGoAlone(long sequence, Stamp now)
         {
-            return sequence == HeadSequence() && _bookmark.Head.IsOverdue(sequence, now.PowerOn, now.UpSeconds);
+            return sequence == HeadSequence && _bookmark.Head.IsOverdue(sequence, now.PowerOn, now.UpSeconds);
+        }
+
+        /// <summary>True for the oldest unacknowledged sequence when it went alone, too, and was confirmed: it is not sent again.</summary>
+        public bool IsLastTryDone(long sequence)
+        {
+            return sequence == _bookmark.Head.Sequence && _bookmark.Head.WasSentAlone;
         }
 
         /// <summary>Gives up the oldest unacknowledged sequence when nothing is left to try, and journals the loss.</summary>
         public bool TrySetAsideHead(Stamp now)
         {
-            long head = HeadSequence();
+            long head = HeadSequence;
             if (_bookmark.Head.Sequence != head || !_bookmark.Head.WasSentAlone || _bookmark.SetAside.IsFull)
             {
                 return false;
@@ -268,11 +280,6 @@ namespace WaterNode.Station.Journal
         {
             // Below the oldest frame nothing is a gap: "old" says that.
             _bookmark.NoteGap(first >= OldestSequence ? first : OldestSequence, last);
-        }
-
-        private long HeadSequence()
-        {
-            return _bookmark.FirstOpen(AcknowledgedSequence + 1);
         }
 
         private long NewestPowerOn()

@@ -108,6 +108,7 @@ namespace WaterNode.Station.Publishing
                     continue;
                 }
 
+                _outbox.LinkIsQuiet(Now());
                 remaining -= slice;
                 bool isDrained = _journal.PendingCount == 0 && _outbox.IsQuiet;
                 if (remaining <= 0 || (endsWhenDrained && isDrained))

@@ -29,6 +29,7 @@ namespace WaterNode.Station.Publishing
         private long _sentThrough;
         private int _sentSinceAck;
         private long _progressUpSeconds;
+        private bool _mayGiveUp;
 
         public Outbox(IMqttLink link, ReadingJournal journal, string stationId)
         {
@@ -47,7 +48,7 @@ namespace WaterNode.Station.Publishing
         /// <summary>Starts again at the bookmark: after a new connection, another database, or a long silence.</summary>
         public void Rewind(Stamp now)
         {
-            _journal.TrySetAsideHead(now);
+            _mayGiveUp = _journal.IsLastTryDone(_journal.HeadSequence);
             _sentThrough = _journal.AcknowledgedSequence;
             _sentSinceAck = 0;
             _progressUpSeconds = now.UpSeconds;
@@ -64,11 +65,28 @@ namespace WaterNode.Station.Publishing
 
             while (!_window.IsFull && _sentSinceAck < UnacknowledgedMax && _journal.TryReadUnacknowledged(_sentThrough, _frame))
             {
-                bool sent = _frame.Kind == FrameKind.Event ? TrySendEvent() : TrySendPack(now);
+                if (_journal.IsLastTryDone(_frame.Sequence))
+                {
+                    _sentThrough = _frame.Sequence;
+                    continue;
+                }
+
+                bool sent = _frame.Kind == FrameKind.Event ? TrySendEvent(now) : TrySendPack(now);
                 if (!sent)
                 {
                     return;
                 }
+            }
+        }
+
+        /// <summary>Nothing more arrives for the moment: the acknowledgement that the broker retains has been taken.</summary>
+        /// <remarks>Only then, and not before the connection after its last try, is a record given up: it may be held after all.</remarks>
+        public void LinkIsQuiet(Stamp now)
+        {
+            if (_mayGiveUp)
+            {
+                _mayGiveUp = false;
+                _journal.TrySetAsideHead(now);
             }
         }
 
@@ -104,7 +122,7 @@ namespace WaterNode.Station.Publishing
             }
         }
 
-        private bool TrySendEvent()
+        private bool TrySendEvent(Stamp now)
         {
             long sequence = _frame.Sequence;
             if (!RecordCodec.TryReadEvent(_frame, _eventStamp, out string members))
@@ -113,7 +131,7 @@ namespace WaterNode.Station.Publishing
             }
 
             byte[] payload = EventWriter.Write(_journal.Generation, sequence, _eventStamp, members);
-            return TrySend(Topics.Events, payload, sequence, sequence, false);
+            return TrySend(Topics.Events, payload, sequence, sequence, _journal.MustGoAlone(sequence, now));
         }
 
         /// <summary>Packs records from the frame just read on, as many as fit.</summary>

@@ -7,6 +7,10 @@ namespace WaterNode.Station.Quality
     {
         private const long Thousand = 1000;
 
+        /// <summary>Standard uncertainty to expect at the limit, thousandths of it, in the order of Channel.All: fluoride 0.1 at 1.5 mg/L, arsenic 1.5 at 10
+        /// micrograms per litre (measurement.md, sections 5 and 6).</summary>
+        private static readonly int[] AtLimitThousandths = { 0, 0, 0, 67, 150 };
+
         /// <summary>The verdict on one reading.</summary>
         /// <param name="limit">Null when the standard has none: then nothing is said.</param>
         /// <remarks>In whole numbers, so that device and PC agree to the last digit. A suspect value can be unsafe but never safe; a failed or missing one is uncertain.</remarks>
@@ -34,8 +38,8 @@ namespace WaterNode.Station.Quality
                     return Verdict.Unsafe;
                 }
 
-                // When the limit of detection reaches into the guard band, "safe" cannot be told at all.
-                safe &= value <= high - guard && detection <= high - guard;
+                // When the limit of detection reaches into the guard band at the limit, "safe" cannot be told at all.
+                safe &= value <= high - guard && detection <= high - GuardAtLimit(reading, high);
             }
 
             if (limit.Low != Limit.None)
@@ -58,7 +62,7 @@ namespace WaterNode.Station.Quality
             for (int i = 0; i < record.Readings.Length; i++)
             {
                 Reading reading = record.Readings[i];
-                reading.Verdict = Of(reading, limits.Of(i));
+                reading.Verdict = reading.WasMeasured ? Of(reading, limits.Of(i)) : Verdict.None;
             }
         }
 
@@ -83,6 +87,14 @@ namespace WaterNode.Station.Quality
             }
 
             return safe ? Verdict.Safe : Verdict.Uncertain;
+        }
+
+        /// <summary>An estimate far below the limit is more certain than one at the limit would be.</summary>
+        private static long GuardAtLimit(Reading reading, long high)
+        {
+            long guard = reading.Uncertainty * reading.GuardThousandths;
+            long atLimit = high * AtLimitThousandths[reading.ChannelIndex] / Thousand * reading.GuardThousandths / Thousand;
+            return atLimit > guard ? atLimit : guard;
         }
 
         private static long Scaled(double value, Channel channel)

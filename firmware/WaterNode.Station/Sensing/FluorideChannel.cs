@@ -10,7 +10,7 @@ namespace WaterNode.Station.Sensing
     {
         private const int SettleMilliseconds = 30000;
 
-        /// <summary>The crystal dissolves a little and the answer bends below 0.4 mg/L.</summary>
+        /// <summary>The crystal dissolves a little and the answer bends below 0.4 mg/L; in the cell, mg/L.</summary>
         private const double FloorUncertainty = 0.01;
 
         /// <summary>Aluminium and iron can hide this share of the fluoride while no buffer frees it.</summary>
@@ -60,20 +60,22 @@ namespace WaterNode.Station.Sensing
             // The calibration speaks of the cell, or of the sample when its standards were diluted too.
             double dilution = FluorideElectrode.Dilution(_config.FluorideSampleMicroLitres, _config.TisabMicroLitres);
             double calibratedFor = _config.FluorideStandardsWereDiluted ? dilution : 1;
-            double concentration = inCell * (isTreated ? dilution : 1) / calibratedFor;
+            double inSample = isTreated ? dilution : 1;
+            double concentration = inCell * inSample / calibratedFor;
             double relative = FluorideElectrode.RelativeUncertainty(
                 _config.FluoridePotentialUncertaintyMilliVolts,
                 _config.FluorideEfficiency,
                 celsius,
                 celsius - _config.FluorideCalibrationCelsius,
                 isTreated ? _config.FluorideRelativeUncertainty : UntreatedUncertainty);
-            reading.Measured(concentration, RootSumSquare.Of(concentration * relative, FloorUncertainty));
+            reading.Measured(concentration, RootSumSquare.Of(concentration * relative, FloorUncertainty * inSample));
             if (!reading.HasValue)
             {
                 return;
             }
 
-            reading.DetectedFrom(FluorideElectrode.FloorMilligramsPerLitre);
+            // The electrode's floor is one of the cell: what the buffer dilutes is seen later.
+            reading.DetectedFrom(FluorideElectrode.FloorMilligramsPerLitre * inSample);
             if (!isTreated)
             {
                 reading.Flag(QualityFlag.Suspect, Reasons.Untreated | Reasons.PumpNoAnswer);

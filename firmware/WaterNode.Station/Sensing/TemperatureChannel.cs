@@ -38,7 +38,7 @@ namespace WaterNode.Station.Sensing
         }
 
         /// <summary>The temperature for compensating another channel.</summary>
-        /// <param name="into">Becomes missing with reason no-temperature when there is none that can be trusted: none is invented.</param>
+        /// <param name="into">Becomes missing with reason no-temperature when there is none: none is invented. What a suspect one compensates is suspect too.</param>
         public static bool TryCelsius(Reading temperature, out double celsius, Reading into)
         {
             celsius = 0;
@@ -46,6 +46,11 @@ namespace WaterNode.Station.Sensing
             {
                 into.Missing(QualityFlag.Missing, Reasons.NoTemperature);
                 return false;
+            }
+
+            if (temperature.Quality == QualityFlag.Suspect)
+            {
+                into.Flag(QualityFlag.Suspect, Reasons.TemperatureRange);
             }
 
             celsius = (double)temperature.Value / DecimalText.Power10(temperature.Channel.WireDecimals);

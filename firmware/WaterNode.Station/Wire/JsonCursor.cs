@@ -119,19 +119,23 @@ namespace WaterNode.Station.Wire
         private bool TrySkipWord()
         {
             int start = _at;
-            while (_at < _text.Length)
+            while (IsInWord())
             {
-                char c = (char)_text[_at];
-                bool isPart = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '+' || c == '.' || c == 'E';
-                if (!isPart)
-                {
-                    break;
-                }
-
                 _at++;
             }
 
             return _at > start;
+        }
+
+        private bool IsInWord()
+        {
+            if (_at >= _text.Length)
+            {
+                return false;
+            }
+
+            char c = (char)_text[_at];
+            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '+' || c == '.' || c == 'E';
         }
 
         /// <summary>Reads a whole number of up to 15 digits.</summary>
@@ -151,9 +155,10 @@ namespace WaterNode.Station.Wire
                 _at++;
             }
 
-            bool isWhole = _at > start && (_at == _text.Length || (_text[_at] != '.' && _text[_at] != 'e' && _text[_at] != 'E'));
             value = negative ? -value : value;
-            return isWhole;
+
+            // What goes on after the digits is a fraction, an exponent, or no number at all.
+            return _at > start && !IsInWord();
         }
 
         /// <summary>Moves over white space and then over one character, if it is the wanted one.</summary>

@@ -36,7 +36,7 @@ namespace WaterNode.Station.Wire
         /// <summary>The calibration constants cannot be used.</summary>
         public const int BadCalibration = 1 << 9;
 
-        /// <summary>The water temperature is outside the range of the compensation.</summary>
+        /// <summary>The water temperature is outside the range of the compensation, or suspect itself.</summary>
         public const int TemperatureRange = 1 << 10;
 
         /// <summary>The sensor was never calibrated: the constants are those of a data sheet.</summary>

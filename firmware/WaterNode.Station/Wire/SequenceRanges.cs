@@ -46,6 +46,7 @@ namespace WaterNode.Station.Wire
             Count = 0;
         }
 
+        /// <summary>Adds a range; what it overlaps or touches becomes one range with it.</summary>
         /// <returns>False when there is no room, or the range is none.</returns>
         public bool TryAdd(long first, long last)
         {
@@ -54,10 +55,17 @@ namespace WaterNode.Station.Wire
                 return false;
             }
 
-            if (Count > 0 && first == _last[Count - 1] + 1)
+            for (int i = Count - 1; i >= 0; i--)
             {
-                _last[Count - 1] = last;
-                return true;
+                if (first <= _last[i] + 1 && last >= _first[i] - 1)
+                {
+                    first = _first[i] < first ? _first[i] : first;
+                    last = _last[i] > last ? _last[i] : last;
+                    RemoveAt(i);
+
+                    // The range has grown and may now touch one that was passed already.
+                    i = Count;
+                }
             }
 
             if (IsFull)
@@ -112,21 +120,19 @@ namespace WaterNode.Station.Wire
             return false;
         }
 
-        /// <summary>How many sequences from <paramref name="first"/> to <paramref name="last"/> lie in a range. Ranges must not overlap.</summary>
-        public long CountWithin(long first, long last)
+        /// <summary>The lowest beginning of a range above a sequence, or <paramref name="end"/> when that is lower.</summary>
+        public long NextFirst(long sequence, long end)
         {
-            long count = 0;
+            long next = end;
             for (int i = 0; i < Count; i++)
             {
-                long from = _first[i] > first ? _first[i] : first;
-                long to = _last[i] < last ? _last[i] : last;
-                if (to >= from)
+                if (_first[i] > sequence && _first[i] < next)
                 {
-                    count += to - from + 1;
+                    next = _first[i];
                 }
             }
 
-            return count;
+            return next;
         }
 
         /// <summary>Forgets what lies at or below <paramref name="sequence"/>.</summary>
@@ -160,6 +166,16 @@ namespace WaterNode.Station.Wire
             }
 
             writer.Byte((byte)']');
+        }
+
+        private void RemoveAt(int index)
+        {
+            Count--;
+            for (int i = index; i < Count; i++)
+            {
+                _first[i] = _first[i + 1];
+                _last[i] = _last[i + 1];
+            }
         }
     }
 }

@@ -45,7 +45,8 @@ namespace WaterNode.Station.Tests.Chemistry
             Near.AreEqual(5000 / (1 - (5 * 0.0187)), salty, 0.001);
             Assert.IsTrue(linear > natural);
 
-            Assert.IsTrue(Conductivity.TryAt25(1000, 38, out double warm, out _));
+            Assert.IsTrue(Conductivity.TryAt25(1000, 38, out double warm, out double far));
+            Assert.IsTrue(far > linear);
             Near.AreEqual(1000 / (1 + (13 * 0.0187)), warm, 0.001);
         }
 

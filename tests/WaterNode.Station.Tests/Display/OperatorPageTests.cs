@@ -53,6 +53,16 @@ public class OperatorPageTests
     }
 
     [TestMethod]
+    public void Below_detection_the_limit_is_shown_and_no_estimate()
+    {
+        var station = new TestStation();
+        station.Instruments.Arsenic = 0;
+        station.Cycle.Run();
+
+        Assert.IsTrue(Shows(station.Instruments.LastPage, 0, 5, "As <0.7\u00B5g/L"));
+    }
+
+    [TestMethod]
     public void Unsafe_water_shows_a_cross_and_the_word()
     {
         var station = new TestStation();

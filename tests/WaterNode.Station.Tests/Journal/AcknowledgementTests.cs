@@ -79,6 +79,30 @@ public class AcknowledgementTests
     }
 
     [TestMethod]
+    public void Ranges_that_overlap_are_not_counted_twice()
+    {
+        var journal = Some.JournalWith(new SimulatedFlash(), records: 9);
+        journal.Apply(Some.Ack(journal, 1, also: "[[6,8],[4,7],[3,3]]"));
+
+        CollectionAssert.AreEqual(new long[] { 2, 9 }, Some.Unacknowledged(journal));
+        Assert.AreEqual(2, journal.PendingCount);
+    }
+
+    [TestMethod]
+    public void A_gap_that_the_gateway_holds_as_lost_is_not_counted_twice()
+    {
+        var flash = new SimulatedFlash();
+        Some.JournalWith(flash, records: 5);
+        var file = flash.Bytes("j0000001.log");
+        file[17 + (file.Count - 17) / 5 * 2 + 40] ^= 0x10;
+        var journal = Some.Journal(flash);
+        Some.Unacknowledged(journal);
+        journal.Apply(Some.Ack(journal, 1, also: "[[3,3]]"));
+
+        Assert.AreEqual(3, journal.PendingCount, "2, 4 and 5");
+    }
+
+    [TestMethod]
     public void The_bookmark_survives_a_restart_with_its_ranges_and_its_database()
     {
         var flash = new SimulatedFlash();

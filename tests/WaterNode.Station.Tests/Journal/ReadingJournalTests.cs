@@ -68,6 +68,20 @@ public class ReadingJournalTests
     }
 
     [TestMethod]
+    public void A_damaged_length_does_not_hide_the_frames_after_it()
+    {
+        var flash = new SimulatedFlash();
+        var journal = Some.JournalWith(flash, records: 6);
+        var file = flash.Bytes("j0000001.log");
+        var frameLength = (file.Count - 17) / 6;
+        file[17 + frameLength * 2 + 4] ^= 0x01;
+        journal.Apply(Some.Ack(journal, 3));
+        journal.SaveBookmark();
+
+        CollectionAssert.AreEqual(new long[] { 4, 5, 6 }, Some.Unacknowledged(Some.Journal(flash)));
+    }
+
+    [TestMethod]
     public void A_decayed_tail_that_was_acknowledged_does_not_give_its_sequences_away()
     {
         var flash = new SimulatedFlash();

@@ -18,7 +18,7 @@ public class DutyCycleTests
         Assert.AreEqual(1, report.Sequence);
         Assert.AreEqual(0, report.Pending);
         Assert.AreEqual(Verdict.Safe, report.Verdict);
-        var readings = ReadingsOf(station);
+        var readings = station.LastReadings();
         AssertMeasured(readings["temp"], 27.4, 0.001);
         AssertMeasured(readings["ph"], 7.12, 0.005);
         AssertMeasured(readings["ec"], 640 * 0.951 * 1e-4, 0.0005);
@@ -34,78 +34,6 @@ public class DutyCycleTests
         var report = station.Cycle.Run();
 
         Assert.AreEqual(began + 900, station.Clock.UpSeconds + report.NextWakeSeconds);
-    }
-
-    [TestMethod]
-    [DataRow(AdcInput.Ph, AdcStatus.NoAnswer, "ph", 9, "no-answer")]
-    [DataRow(AdcInput.Ph, AdcStatus.Rail, "ph", 4, "rail")]
-    [DataRow(AdcInput.Conductivity, AdcStatus.NoAnswer, "ec", 9, "no-answer")]
-    [DataRow(AdcInput.Fluoride, AdcStatus.Rail, "f", 4, "rail")]
-    public void A_dead_electrode_does_not_end_the_cycle(AdcInput input, AdcStatus status, string channel, int quality, string reason)
-    {
-        var station = new TestStation();
-        station.Instruments.AdcFaults[input] = status;
-
-        Assert.IsTrue(station.Cycle.Run().Stored);
-        AssertOnlyMissing(station, channel, quality, reason);
-    }
-
-    [TestMethod]
-    [DataRow(FluidLine.FluorideSample, "f")]
-    [DataRow(FluidLine.Sample, "as")]
-    [DataRow(FluidLine.ArsenicStandard, "as")]
-    public void A_dead_pump_does_not_end_the_cycle(FluidLine line, string channel)
-    {
-        var station = new TestStation();
-        station.Instruments.DeadPumps.Add(line);
-
-        Assert.AreEqual(Verdict.Uncertain, station.Cycle.Run().Verdict);
-        AssertOnlyMissing(station, channel, 9, "pump-no-answer");
-    }
-
-    [TestMethod]
-    public void A_potentiostat_that_does_not_answer_or_sees_no_standard_gives_no_arsenic()
-    {
-        var station = new TestStation();
-        station.Instruments.PotentiostatAnswers = false;
-        station.Cycle.Run();
-        AssertOnlyMissing(station, "as", 9, "potentiostat-no-answer");
-
-        station.Instruments.PotentiostatAnswers = true;
-        station.Instruments.SpikeShows = false;
-        station.Cycle.Run();
-        AssertOnlyMissing(station, "as", 4, "no-standard-response");
-    }
-
-    [TestMethod]
-    public void Without_the_buffer_fluoride_is_measured_but_suspect_and_never_safe()
-    {
-        var station = new TestStation();
-        station.Instruments.DeadPumps.Add(FluidLine.Tisab);
-        station.Cycle.Run();
-
-        var fluoride = ReadingsOf(station)["f"];
-        Assert.AreEqual(0.0005, fluoride.GetProperty("v").GetDouble(), 0.00001);
-        Assert.AreEqual(3, fluoride.GetProperty("q").GetInt32());
-        Assert.AreEqual("pump-no-answer untreated", fluoride.GetProperty("why").GetString());
-        Assert.AreEqual("uncertain", fluoride.GetProperty("vd").GetString());
-    }
-
-    [TestMethod]
-    public void Without_a_temperature_nothing_that_needs_it_is_computed()
-    {
-        var station = new TestStation();
-        station.Instruments.HasTemperature = false;
-        station.Cycle.Run();
-
-        var readings = ReadingsOf(station);
-        Assert.AreEqual("no-answer", readings["temp"].GetProperty("why").GetString());
-        foreach (var channel in new[] { "ph", "ec", "f" })
-        {
-            Assert.AreEqual("missing", readings[channel].GetProperty("vs").GetString());
-            Assert.AreEqual("no-temperature", readings[channel].GetProperty("why").GetString());
-        }
-        Assert.AreEqual(3e-6, readings["as"].GetProperty("v").GetDouble(), 5e-8, "arsenic is measured against its own standard");
     }
 
     [TestMethod]
@@ -142,11 +70,11 @@ public class DutyCycleTests
         station.Config.SamplePoint = "maintenance";
 
         Assert.AreEqual(Verdict.Uncertain, station.Cycle.Run().Verdict);
-        Assert.IsFalse(ReadingsOf(station)["f"].TryGetProperty("vd", out _));
+        Assert.IsFalse(station.LastReadings()["f"].TryGetProperty("vd", out _));
     }
 
     [TestMethod]
-    public void A_flash_that_refuses_is_shown_and_nothing_is_sent()
+    public void A_reading_that_the_flash_refuses_is_not_sent()
     {
         var station = new TestStation();
         station.Cycle.Run();
@@ -160,6 +88,22 @@ public class DutyCycleTests
 
         station.Flash.RefusesAfterBytes = null;
         Assert.AreEqual(2, station.Cycle.Run().Sequence);
+    }
+
+    [TestMethod]
+    public void What_was_stored_before_the_flash_refused_is_still_sent()
+    {
+        var station = new TestStation();
+        station.Config.StaysConnected = false;
+        station.Link.AcceptsConnections = false;
+        station.RunCycles(3);
+        station.Flash.RefusesAfterBytes = 10;
+        station.Link.AcceptsConnections = true;
+        var report = station.Cycle.Run();
+
+        Assert.IsFalse(report.Stored);
+        Assert.AreEqual(0, report.Pending);
+        CollectionAssert.AreEqual(new long[] { 1, 2, 3 }, station.Link.Gateway!.Held.ToArray());
     }
 
     [TestMethod]
@@ -267,34 +211,10 @@ public class DutyCycleTests
         Assert.IsTrue(station.Cycle.Run().Stored);
     }
 
-    private static Dictionary<string, JsonElement> ReadingsOf(TestStation station)
-    {
-        using var json = JsonDocument.Parse(station.Link.On("readings").Last().Payload);
-        return json.RootElement.EnumerateArray().TakeLast(5).ToDictionary(entry => entry.GetProperty("n").GetString()!, entry => entry.Clone());
-    }
-
     private static void AssertMeasured(JsonElement reading, double value, double tolerance)
     {
         Assert.AreEqual(1, reading.GetProperty("q").GetInt32(), reading.GetRawText());
         Assert.AreEqual(value, reading.GetProperty("v").GetDouble(), tolerance, reading.GetRawText());
         Assert.IsGreaterThan(0, reading.GetProperty("uc").GetDouble());
-    }
-
-    private static void AssertOnlyMissing(TestStation station, string channel, int quality, string reason)
-    {
-        foreach (var (name, reading) in ReadingsOf(station))
-        {
-            if (name == channel)
-            {
-                Assert.AreEqual("missing", reading.GetProperty("vs").GetString());
-                Assert.IsFalse(reading.TryGetProperty("v", out _));
-                Assert.AreEqual(quality, reading.GetProperty("q").GetInt32());
-                Assert.AreEqual(reason, reading.GetProperty("why").GetString());
-            }
-            else
-            {
-                Assert.IsTrue(reading.TryGetProperty("v", out _), $"{name} was measured");
-            }
-        }
     }
 }

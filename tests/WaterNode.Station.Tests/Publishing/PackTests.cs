@@ -8,6 +8,25 @@ namespace WaterNode.Station.Tests.Publishing;
 public class PackTests
 {
     [TestMethod]
+    public void The_largest_record_fits_into_a_pack_with_the_longest_list_of_losses()
+    {
+        var record = new Record { SamplePoint = new string('t', 32), LimitSetId = new string('l', 32), Sequence = uint.MaxValue };
+        (record.Stamp.HasTime, record.Stamp.UtcSeconds, record.Stamp.PowerOn, record.Stamp.UpSeconds) = (true, uint.MaxValue, uint.MaxValue, uint.MaxValue);
+        foreach (var reading in record.Readings)
+        {
+            (reading.HasValue, reading.Value, reading.Uncertainty, reading.DetectionLimit) = (true, -2147483647, 2100000001, 2100000001);
+            (reading.Quality, reading.Calibration, reading.Verdict) = (QualityFlag.Fail, 65535, Verdict.Uncertain);
+            reading.Reasons = Reasons.SensorRange | Reasons.TemperatureRange | Reasons.Uncalibrated | Reasons.Untreated | Reasons.PumpNoAnswer;
+        }
+        var lost = new SequenceRanges();
+        for (var i = 0; i < SequenceRanges.Max; i++) lost.TryAdd(4000000000 + 2 * i, 4000000000 + 2 * i);
+        var writer = new SenmlWriter(new string('s', 32));
+        writer.Begin();
+
+        Assert.IsTrue(writer.TryAdd(record, "9f3a12c4", uint.MaxValue, lost));
+    }
+
+    [TestMethod]
     public void A_record_is_written_as_the_contract_shows_it()
     {
         var writer = new SenmlWriter("lk-anp-0007");

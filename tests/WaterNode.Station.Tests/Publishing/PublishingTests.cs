@@ -168,6 +168,37 @@ public class PublishingTests
     }
 
     [TestMethod]
+    public void An_event_that_the_gateway_cannot_digest_is_given_up_like_a_record()
+    {
+        var station = new TestStation();
+        station.Cycle.Run();
+        station.Link.Gateway!.Indigestible.Add(2);
+        Assert.IsTrue(station.Cycle.Journal.TryStoreEvent(new WaterNode.Station.Wire.Stamp { PowerOn = 1 }, "\"type\":\"fault\""));
+        for (var hour = 0; hour < 28; hour++) Sleep(station, 3600);
+
+        Assert.AreEqual(1, station.Cycle.Journal.LostCount);
+        Assert.AreEqual(0, station.Cycle.Journal.PendingCount);
+    }
+
+    [TestMethod]
+    public void A_record_whose_acknowledgement_came_late_is_not_given_up()
+    {
+        var station = new TestStation();
+        station.Link.Gateway!.Indigestible.Add(3);
+        station.RunCycles(5);
+        for (var hour = 0; hour < 30 && !station.Cycle.Journal.IsLastTryDone(3); hour++) Sleep(station, 3600);
+        Assert.IsTrue(station.Cycle.Journal.IsLastTryDone(3));
+
+        // The gateway took it in while the station slept; its retained acknowledgement comes after the subscription.
+        station.Link.Gateway.Indigestible.Clear();
+        station.Link.RetainedAcknowledgement = $$"""{"gen":"{{station.Cycle.Journal.Generation}}","seq":{{station.Cycle.Journal.LastSequence}},"db":"{{station.Link.Gateway.DatabaseId}}"}""";
+        Sleep(station, 3600);
+
+        Assert.AreEqual(0, station.Cycle.Journal.LostCount);
+        Assert.IsEmpty(station.Link.On("events"));
+    }
+
+    [TestMethod]
     public void A_gateway_that_lost_its_disk_gets_everything_again()
     {
         var station = new TestStation();

@@ -35,6 +35,17 @@ namespace WaterNode.Station.Tests.Quality
         }
 
         [TestMethod]
+        public void An_estimate_far_below_zero_is_no_scatter_and_fails()
+        {
+            var reading = new Reading(Channel.As);
+            reading.Measured(-5, 0.3);
+            reading.DetectedFrom(0.7);
+            GrossRange.Apply(reading);
+
+            Assert.AreEqual(QualityFlag.Fail, reading.Quality);
+        }
+
+        [TestMethod]
         public void Flags_roll_up_from_9_over_2_1_3_to_4()
         {
             Assert.AreEqual(QualityFlag.NotEvaluated, QualityFlag.RollUp(QualityFlag.Missing, QualityFlag.NotEvaluated));

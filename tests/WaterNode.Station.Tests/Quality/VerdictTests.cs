@@ -85,6 +85,19 @@ namespace WaterNode.Station.Tests.Quality
         }
 
         [TestMethod]
+        public void The_guard_band_for_the_limit_of_detection_is_that_at_the_limit()
+        {
+            // u is 0.2 here, but 1.5 at the limit of 10: nothing above 7.53 may be the limit of detection.
+            Limit limit = LimitSets.Find(Sls).Of(Channel.As);
+            Reading reading = Measured(Channel.As, 1, 0.2);
+            reading.DetectedFrom(7.5);
+            Assert.IsTrue(Verdicts.Of(reading, limit) == Verdict.Safe);
+
+            reading.DetectedFrom(7.6);
+            Assert.IsTrue(Verdicts.Of(reading, limit) == Verdict.Uncertain);
+        }
+
+        [TestMethod]
         public void The_station_is_safe_only_when_fluoride_and_arsenic_are()
         {
             Record record = RecordWith(0.5, 3);

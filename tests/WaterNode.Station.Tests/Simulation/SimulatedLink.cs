@@ -29,6 +29,9 @@ internal sealed class SimulatedLink : IMqttLink
     /// <summary>Sent live after the subscription, as the gateway does; null for none.</summary>
     public long? TimeUtc { get; set; }
 
+    /// <summary>Sent after the subscription; null for none.</summary>
+    public string? RetainedAcknowledgement { get; set; }
+
     public bool IsConnected { get; private set; }
 
     public int SignalDbm { get; set; } = -71;
@@ -55,6 +58,7 @@ internal sealed class SimulatedLink : IMqttLink
     {
         Subscriptions.Add(topic);
         if (topic.EndsWith("/time", StringComparison.Ordinal) && TimeUtc is { } utc) Deliver(topic, $$"""{"utc":{{utc}}}""");
+        if (topic.EndsWith("/ack", StringComparison.Ordinal) && RetainedAcknowledgement is { } ack) Deliver(topic, ack);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
 
@@ -47,6 +48,13 @@ internal sealed class TestStation
         if (reason == StartReason.PowerOn) Clock.PowerOn(keepsTime: true);
         Cycle = new DutyCycle(Ports, Config);
         return Cycle;
+    }
+
+    /// <summary>The readings of the last record that was sent, by channel.</summary>
+    public Dictionary<string, JsonElement> LastReadings()
+    {
+        using var json = JsonDocument.Parse(Link.On("readings").Last().Payload);
+        return json.RootElement.EnumerateArray().TakeLast(5).ToDictionary(entry => entry.GetProperty("n").GetString()!, entry => entry.Clone());
     }
 
     /// <summary>The instruments behave as the constants of the default say: calibrating them would give these.</summary>
