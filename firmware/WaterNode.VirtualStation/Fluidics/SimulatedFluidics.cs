@@ -51,7 +51,7 @@ public sealed class SimulatedFluidics : IFluidics
         FluorideCell = new MixedCell(capacityMicroLitres: 30_000, random.NextBetween(ResidueMinMicroLitres, ResidueMaxMicroLitres));
     }
 
-    /// <summary>Concentrations in micrograms of arsenic per litre.</summary>
+    /// <summary>Concentrations in micrograms of arsenic per litre, the sample's own as far as the electrode answers to it.</summary>
     public MixedCell ArsenicCell { get; }
 
     /// <summary>Concentrations in milligrams of fluoride per litre.</summary>
@@ -85,7 +85,7 @@ public sealed class SimulatedFluidics : IFluidics
     {
         switch (line)
         {
-            case FluidLine.Sample: ArsenicCell.AddSample(microLitres, _well.Now.ArsenicMicrogramsPerLitre); break;
+            case FluidLine.Sample: ArsenicCell.AddSample(microLitres, _well.Now.ArsenicMicrogramsPerLitre * _well.Now.Matrix.NativeArsenicResponse); break;
             case FluidLine.ArsenicStandard: ArsenicCell.Add(microLitres, _standardMicrogramsPerLitre); break;
             case FluidLine.Rinse: ArsenicCell.Add(microLitres, _rinseMicrogramsPerLitre); break;
             case FluidLine.Electrolyte: ArsenicCell.AddReagent(microLitres, _electrolyteMicrogramsPerLitre); break;
