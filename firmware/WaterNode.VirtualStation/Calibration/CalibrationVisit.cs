@@ -1,5 +1,6 @@
 using WaterNode.Simulation.Arsenic;
 using WaterNode.Simulation.Electrodes;
+using WaterNode.Station.Chemistry;
 using WaterNode.Station.Operation;
 
 namespace WaterNode.Simulation.Calibration;
@@ -7,7 +8,7 @@ namespace WaterNode.Simulation.Calibration;
 /// <summary>A technician's visit: buffers and standards, each a little off what its label says, measured on this station's own electrodes.</summary>
 /// <param name="random">Decides the errors of buffers, standards and thermometer.</param>
 /// <param name="time">Of the visit.</param>
-/// <remarks>The constants are worked out here, not by the station's own code: a mistake there must show, not cancel.</remarks>
+/// <remarks>The station works its constants out by itself, as it does when a technician presses its buttons: what it makes of them is held against the true water.</remarks>
 public sealed class CalibrationVisit(ElectrodeSet electrodes, SimulatedAdc adc, SimulatedGoldElectrode gold, Random random, DateTimeOffset time)
 {
     private const double RoomCelsius = 25;
@@ -21,7 +22,9 @@ public sealed class CalibrationVisit(ElectrodeSet electrodes, SimulatedAdc adc, 
     private const double PhthalatePh = 4.01, PhosphatePh = 6.86;
 
     private const double ChlorideMicroSiemensPerCm = 1413;
-    private const double LowFluorideMilligramsPerLitre = 0.4, HighFluorideMilligramsPerLitre = 4;
+
+    /// <summary>Around the limits of 1.0 and 1.5, above the bend of the electrode.</summary>
+    private static readonly double[] FluorideMilligramsPerLitre = [0.4, 1, 4];
 
     /// <summary>Standards are mixed with TISAB one to one, as samples are.</summary>
     private const double StandardShare = 0.5;
@@ -44,33 +47,49 @@ public sealed class CalibrationVisit(ElectrodeSet electrodes, SimulatedAdc adc, 
 
     private void CalibratePh(StationConfig config)
     {
-        var atPhosphate = InBuffer(PhosphatePh);
-        var ideal = Thermodynamics.MilliVoltsPerDecade(RoomCelsius + random.NextNormal(ThermometerDeviationCelsius));
-        config.PhEfficiency = (InBuffer(PhthalatePh) - atPhosphate) / (ideal * (PhosphatePh - PhthalatePh));
-        config.PhOffsetMilliVolts = atPhosphate - config.PhEfficiency * ideal * (7 - PhosphatePh);
-        config.PhCalibration = 1;
+        PhPoint[] points = [InBuffer(PhBuffer.Phosphate686, PhosphatePh), InBuffer(PhBuffer.Phthalate401, PhthalatePh)];
+        if (!PhCalibration.TryFit(points, points.Length, config.PhCalibration, out var calibration, out var problem)) throw Refused("pH", problem);
+        config.PhCalibration = Dated(calibration, 1);
     }
 
     private void CalibrateConductivity(StationConfig config)
     {
         var standard = ChlorideMicroSiemensPerCm * (1 + random.NextNormal(StandardDeviation));
-        var siemens = electrodes.Conductivity.ConductanceInChlorideSiemens(standard, RoomCelsius + random.NextNormal(ThermometerDeviationCelsius));
+        var siemens = electrodes.Conductivity.ConductanceInChlorideSiemens(standard, RoomCelsius);
         var microVolts = Average((out int converted) => adc.ConvertConductivity(siemens, out converted));
-        config.EcCellConstantPerCentimetre = ChlorideMicroSiemensPerCm * config.EcMicroVoltsPerMicroSiemens / microVolts;
-        config.EcCalibration = 2;
+        var accepted = ConductivityCalibration.TryFit(
+            ConductivityStandard.Chloride1413,
+            microVolts / config.EcMicroVoltsPerMicroSiemens,
+            conductanceUncertainty: 0,
+            Thermometer(RoomCelsius),
+            ThermometerDeviationCelsius,
+            config.EcNominalCellConstantPerCentimetre,
+            out var calibration,
+            out var problem);
+        if (!accepted) throw Refused("conductivity", problem);
+        config.EcCalibration = Dated(calibration, 2);
     }
 
     private void CalibrateFluoride(StationConfig config)
     {
-        var low = InFluoride(LowFluorideMilligramsPerLitre);
-        var high = InFluoride(HighFluorideMilligramsPerLitre);
-        var slope = (low - high) / Math.Log10(HighFluorideMilligramsPerLitre / LowFluorideMilligramsPerLitre);
-        config.FluorideCalibrationCelsius = WellCelsius + random.NextNormal(ThermometerDeviationCelsius);
-        config.FluorideEfficiency = slope / Thermodynamics.MilliVoltsPerDecade(config.FluorideCalibrationCelsius);
-        config.FluorideE0MilliVolts = low + slope * Math.Log10(LowFluorideMilligramsPerLitre);
-        config.FluorideStandardsWereDiluted = true;
-        config.FluorideCalibration = 3;
+        var celsius = Thermometer(WellCelsius);
+        FluoridePoint[] points = [.. FluorideMilligramsPerLitre.Select(label => new FluoridePoint(label, InFluoride(label), celsius))];
+        if (!new FluorideFit().TryFit(points, points.Length, standardsWereDiluted: true, out var calibration, out var problem)) throw Refused("fluoride", problem);
+        config.FluorideCalibration = Dated(calibration, 3);
     }
+
+    private T Dated<T>(T calibration, int id)
+        where T : Station.Chemistry.Calibration
+    {
+        calibration.Id = id;
+        calibration.TakenUtcSeconds = time.ToUnixTimeSeconds();
+        return calibration;
+    }
+
+    private static InvalidOperationException Refused(string sensor, CalibrationProblem problem) =>
+        new($"The station refused the {sensor} calibration of its simulated electrode. {CalibrationProblemText.Of(problem)}");
+
+    private double Thermometer(double celsius) => celsius + random.NextNormal(ThermometerDeviationCelsius);
 
     private void MeasureArsenicBlank(StationConfig config)
     {
@@ -80,9 +99,8 @@ public sealed class CalibrationVisit(ElectrodeSet electrodes, SimulatedAdc adc, 
         config.ArsenicCalibration = 4;
     }
 
-    /// <returns>mV.</returns>
-    private double InBuffer(double ph) =>
-        ElectrodeMilliVolts(electrodes.Glass.PotentialMilliVolts(ph + random.NextNormal(BufferDeviationPh), RoomCelsius, time));
+    private PhPoint InBuffer(PhBuffer buffer, double ph) =>
+        new(buffer, ElectrodeMilliVolts(electrodes.Glass.PotentialMilliVolts(ph + random.NextNormal(BufferDeviationPh), RoomCelsius, time)), Thermometer(RoomCelsius));
 
     /// <returns>mV.</returns>
     private double InFluoride(double milligramsPerLitre) =>

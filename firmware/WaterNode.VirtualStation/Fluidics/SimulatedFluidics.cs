@@ -9,6 +9,9 @@ public sealed class SimulatedFluidics : IFluidics
     /// <summary>What the bottle's label says, micrograms per litre.</summary>
     public const double ArsenicStandardMicrogramsPerLitre = 1000;
 
+    /// <summary>What the labels of the on-board fluoride standards say, mg/L.</summary>
+    public const double FluorideStandardLowMilligramsPerLitre = 0.4, FluorideStandardHighMilligramsPerLitre = 4;
+
     private const double LineErrorMax = 0.008, DoseDeviation = 0.004, BottleDeviation = 0.01;
     private const double MicroLitresPerSecond = 250;
     private const int DrainMilliseconds = 8000;
@@ -54,6 +57,8 @@ public sealed class SimulatedFluidics : IFluidics
             case FluidLine.Rinse: ArsenicCell.Add(moved, 0); break;
             case FluidLine.Electrolyte: ArsenicCell.AddReagent(moved); break;
             case FluidLine.FluorideSample: FluorideCell.Add(moved, _well.Now.FluorideMilligramsPerLitre); break;
+            case FluidLine.FluorideStandardLow: FluorideCell.Add(moved, FluorideStandardLowMilligramsPerLitre); break;
+            case FluidLine.FluorideStandardHigh: FluorideCell.Add(moved, FluorideStandardHighMilligramsPerLitre); break;
             case FluidLine.Tisab: FluorideCell.AddReagent(moved); break;
             default: throw new ArgumentOutOfRangeException(nameof(line), line, "no such line");
         }
