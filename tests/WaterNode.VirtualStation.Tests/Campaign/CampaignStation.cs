@@ -20,8 +20,26 @@ internal static class CampaignStation
 
     private const int CellMicroLitres = 5_000, StandardMicroLitres = 100;
 
+    /// <summary>Electrodes that the station refuses are replaced, so often at most.</summary>
+    private const int SpecimensMax = 10;
+
     /// <returns>The result of each channel.</returns>
     public static IReadOnlyList<Outcome> Measure(int seed, int station)
+    {
+        for (var specimen = 1; ; specimen++)
+        {
+            try
+            {
+                return MeasureWith(seed * SpecimensMax + specimen, station);
+            }
+            catch (CalibrationRefusedException) when (specimen < SpecimensMax)
+            {
+                // The next ones.
+            }
+        }
+    }
+
+    private static IReadOnlyList<Outcome> MeasureWith(int seed, int station)
     {
         Random Stream(SeedUse use) => Seeds.Stream(seed, station, use);
 
