@@ -10,14 +10,28 @@ if errorlevel 1 (
   echo waternode: the .NET SDK was not found. WaterNode needs the .NET 10 SDK; install it and try again. 1>&2
   exit /b 1
 )
-if /i "%~1"=="test" (
-  if not "%~2"=="" if /i not "%~2"=="--all" (
-    echo waternode: unrecognised option '%~2' for test; test takes --all only. 1>&2
-    exit /b 2
-  )
-  dotnet test "%ROOT%WaterNode.sln" -c Release -nologo
-  exit /b
+if /i not "%~1"=="test" goto program
+if "%~2"=="" goto tests
+if "%~2"=="--all" (
+  echo waternode: --all installs nothing on Windows: tests that need another program are skipped and counted. 1>&2
+  goto tests
 )
+if "%~2"=="--help" goto help
+if "%~2"=="-h" goto help
+echo waternode: unrecognised option '%~2' for test; 'waternode test --help' lists the options. 1>&2
+exit /b 2
+
+:help
+echo Usage: waternode test [--all]
+echo Runs every test. Needs the .NET 10 SDK only; tests that need another program are skipped and counted.
+echo   --all   on Debian, first installs those programs; on Windows nothing is installed
+exit /b 0
+
+:tests
+dotnet test "%ROOT%WaterNode.sln" -c Release -nologo -maxcpucount:1
+exit /b
+
+:program
 rem MSBuild itself sees in a second or two whether anything changed.
 dotnet build "%ROOT%gateway\WaterNode.Cli" -c Release -v quiet -nologo 1>&2
 if errorlevel 1 exit /b 1

@@ -51,6 +51,9 @@ internal sealed class SimulatedBoard : IDisposable
 
     public StationPorts Ports { get; }
 
+    /// <summary>The gateway as the station sees it now.</summary>
+    public LinkState Link => _link.IsConnected ? LinkState.Connected : new LinkState(false, _link.Failure);
+
     /// <summary>What a technician wrote into the station after calibrating these electrodes.</summary>
     public StationConfig Config { get; }
 

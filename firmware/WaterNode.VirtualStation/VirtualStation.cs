@@ -1,5 +1,6 @@
 using WaterNode.Simulation.Display;
 using WaterNode.Simulation.Events;
+using WaterNode.Simulation.Link;
 using WaterNode.Simulation.Time;
 using WaterNode.Simulation.Water;
 using WaterNode.Station.Operation;
@@ -19,6 +20,7 @@ public sealed class VirtualStation : IAsyncDisposable
     private readonly CancellationTokenSource _power = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private StationProgress _progress = new();
+    private LinkState _link = LinkState.Untried;
     private volatile bool _stopMeasuring;
     private Task? _running;
     private bool _isDisposed;
@@ -40,6 +42,9 @@ public sealed class VirtualStation : IAsyncDisposable
 
     /// <summary>Safe to read from any thread.</summary>
     public StationProgress Progress => Volatile.Read(ref _progress);
+
+    /// <summary>Safe to read from any thread.</summary>
+    public LinkState Link => Volatile.Read(ref _link);
 
     /// <summary>Completes when the station's journal is open; it does not wait for a gateway.</summary>
     public Task Ready => _ready.Task;
@@ -83,13 +88,16 @@ public sealed class VirtualStation : IAsyncDisposable
             var cycle = new DutyCycle(board.Ports, board.Config);
             cycle.Start();
             NoteJournal(Progress, cycle);
+            // What the last run left goes first: at real speed the first measurement takes minutes.
+            ServeOnce(cycle, board, power, milliseconds: 0);
             while (!_stopMeasuring)
             {
                 var report = cycle.Run();
                 NoteCycle(report, cycle);
+                Volatile.Write(ref _link, board.Link);
                 Serve(cycle, board, power, until: board.Ports.Clock.UpSeconds + report.NextWakeSeconds);
             }
-            Drain(cycle, power);
+            Drain(cycle, board, power);
         }
         catch (OperationCanceledException) when (power.IsCancellationRequested)
         {
@@ -107,19 +115,20 @@ public sealed class VirtualStation : IAsyncDisposable
         while (!_stopMeasuring && board.Ports.Clock.UpSeconds < until)
         {
             var leftMs = (until - board.Ports.Clock.UpSeconds) * 1000 / _options.Speed;
-            ServeOnce(cycle, power, (int)Math.Clamp(leftMs, 1, ServeMilliseconds));
+            ServeOnce(cycle, board, power, (int)Math.Clamp(leftMs, 1, ServeMilliseconds));
         }
     }
 
-    private void Drain(DutyCycle cycle, CancellationToken power)
+    private void Drain(DutyCycle cycle, SimulatedBoard board, CancellationToken power)
     {
-        while (Progress.Pending > 0) ServeOnce(cycle, power, ServeMilliseconds);
+        while (Progress.Pending > 0) ServeOnce(cycle, board, power, ServeMilliseconds);
     }
 
-    private void ServeOnce(DutyCycle cycle, CancellationToken power, int milliseconds)
+    private void ServeOnce(DutyCycle cycle, SimulatedBoard board, CancellationToken power, int milliseconds)
     {
         power.ThrowIfCancellationRequested();
         cycle.Serve(milliseconds);
+        Volatile.Write(ref _link, board.Link);
         NoteJournal(Progress, cycle);
     }
 

@@ -16,7 +16,20 @@ public sealed class CommandLineTests
     [DataRow("platform", "--bind", "everywhere")]
     [DataRow("station", "--id", "UPPER", "--gateway", "mqtt://127.0.0.1:1")]
     [DataRow("station", "--id", "lk-1")]
+    [DataRow("station", "--id", "lk-1", "--gateway", "mqtt://127.0.0.1:1", "--seed", "x")]
+    [DataRow("demo", "--stations")]
+    [DataRow("demo", "--stations", "3", "--stations", "4")]
+    [DataRow("demo", "--stations", "3", "--event", "arsenic@1s:4")]
+    [DataRow("demo", "--report", "")]
+    [DataRow("demo", "--tiers", "3")]
+    [DataRow("gateway", "--data", "")]
+    [DataRow("gateway", "--token", "", "--uplink", "http://127.0.0.1:1")]
+    [DataRow("platform", "child")]
+    [DataRow("platform", "child", "remove", "village-1")]
+    [DataRow("platform", "child", "add", "Village 1")]
+    [DataRow("test")]
     [DataRow("frobnicate")]
+    [DataRow]
     public async Task A_wrong_option_is_a_one_line_error_and_exit_code_2(params string[] arguments)
     {
         await using var program = await ProgramProcess.RunToEnd(arguments);
@@ -25,6 +38,14 @@ public sealed class CommandLineTests
         Assert.AreEqual(1, program.Errors.Split('\n').Length, program.Errors);
         StringAssert.StartsWith(program.Errors, "waternode: ");
         Assert.AreEqual("", program.Output);
+    }
+
+    [TestMethod]
+    public async Task An_unknown_word_is_named()
+    {
+        await using var program = await ProgramProcess.RunToEnd("platform", "child", "remove", "village-1");
+
+        StringAssert.Contains(program.Errors, "'remove'");
     }
 
     [TestMethod]

@@ -13,7 +13,7 @@ public sealed class ForgottenDatabaseTests
     {
         using var folder = new TemporaryFolder();
         var data = folder.File("gateway");
-        var first = await ProgramProcess.Serve("gateway", "--data", data, "--mqtt-port", "0", "--http-port", "0", "--allow-anonymous");
+        await using var first = await ProgramProcess.Serve("gateway", "--data", data, "--mqtt-port", "0", "--http-port", "0", "--allow-anonymous");
         var mqtt = first.Address("mqtt");
         await using var station = new VirtualStation(new VirtualStationOptions("lk-anp-0001", mqtt) { Speed = 3000, Seed = 7 });
         var running = station.Run(CancellationToken.None);
@@ -32,6 +32,5 @@ public sealed class ForgottenDatabaseTests
         var sequences = found.Keys.Select(key => key.Seq).Distinct().Order().ToList();
         Assert.AreEqual(1, sequences[0], "from the oldest one on");
         Assert.IsTrue(found.Values.All(times => times == 1));
-        await first.DisposeAsync();
     }
 }

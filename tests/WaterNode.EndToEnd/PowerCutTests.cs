@@ -21,7 +21,8 @@ public sealed class PowerCutTests
     {
         using var folder = new TemporaryFolder();
         await using var platform = await ProgramProcess.Serve("platform", "--data", folder.File("platform"), "--http-port", "0");
-        var token = (await ProgramProcess.RunToEnd("platform", "child", "add", "village-1", "--data", folder.File("platform"))).Output.Trim();
+        await using var adding = await ProgramProcess.RunToEnd("platform", "child", "add", "village-1", "--data", folder.File("platform"));
+        var token = adding.Output.Trim();
         await using var link = SimulatedLink.Start(platform.Address("http"));
         var uplink = link.Url.ToString().TrimEnd('/');
         string[] gatewayCommand = ["gateway", "--data", folder.File("gateway"), "--mqtt-port", "0", "--http-port", "0", "--allow-anonymous", "--uplink", uplink, "--token", token];
@@ -39,9 +40,11 @@ public sealed class PowerCutTests
         }
 
         await using var gateway = await ProgramProcess.Serve(gatewayCommand);
-        link.Set(up: true);
         using var above = new TierApi(platform.Address("http"));
         using var below = new TierApi(gateway.Address("http"));
+        Assert.AreEqual(0, await above.Status("committed"), "the outage lasted through all the kills");
+        Assert.IsGreaterThanOrEqualTo(sender.Acknowledged.Count, await below.Status("pending"), "every acknowledged record is still on the gateway's disk");
+        link.Set(up: true);
         await Eventually.Holds(async () => await below.Status("pending") == 0, "everything synced", deadlineSeconds: 60);
 
         var onPlatform = await above.Occurrences(StationId);

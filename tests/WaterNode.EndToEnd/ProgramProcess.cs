@@ -7,18 +7,20 @@ namespace WaterNode.EndToEnd;
 /// <summary>The real program as a process of its own, as a user starts it.</summary>
 public sealed class ProgramProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>A demonstration may drain for a minute. Less than the tests' own time-out, after which nobody would end the process.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly Process _process;
     private readonly StringBuilder _errors = new();
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ProgramProcess(string[] arguments)
+    private ProgramProcess(string[] arguments, string? temporaryFolder)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "waternode.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        if (temporaryFolder is not null) start.Environment["TMPDIR"] = temporaryFolder;
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => OnOutput(line.Data);
         _process.ErrorDataReceived += (_, line) => { lock (_errors) _errors.AppendLine(line.Data); };
@@ -45,14 +47,24 @@ public sealed class ProgramProcess : IAsyncDisposable
     public static async Task<ProgramProcess> RunToEnd(params string[] arguments)
     {
         var program = Begin(arguments);
-        _ = program._ready.Task.ContinueWith(static task => task.Exception, TaskScheduler.Default);
-        await program.Ended();
-        return program;
+        try
+        {
+            await program.Ended();
+            return program;
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
     }
 
-    private static ProgramProcess Begin(string[] arguments)
+    /// <summary>Starts the program and waits for nothing.</summary>
+    /// <param name="temporaryFolder">Where it puts what is temporary; null for the system's place.</param>
+    public static ProgramProcess Begin(string[] arguments, string? temporaryFolder = null)
     {
-        var program = new ProgramProcess(arguments);
+        var program = new ProgramProcess(arguments, temporaryFolder);
+        _ = program._ready.Task.ContinueWith(static task => task.Exception, TaskScheduler.Default);
         program._process.Start();
         program._process.BeginOutputReadLine();
         program._process.BeginErrorReadLine();

@@ -40,9 +40,11 @@ internal sealed class MqttConnection
 
     public bool IsOpen => _isOpen;
 
+    /// <param name="failure">Why there is none, for a person; "" when there is one.</param>
     /// <returns>Null when nobody listens there, or the CONNECT was refused or not answered in time.</returns>
-    public static MqttConnection? TryOpen(GatewayAddress address, ConnectPacket connect, LinkEventQueue events, LinkTimes times, TimeProvider time)
+    public static MqttConnection? TryOpen(GatewayAddress address, ConnectPacket connect, LinkEventQueue events, LinkTimes times, TimeProvider time, out string failure)
     {
+        failure = "";
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, SendTimeout = (int)times.Answer.TotalMilliseconds };
         try
         {
@@ -52,11 +54,13 @@ internal sealed class MqttConnection
         catch (Exception e) when (e is SocketException or OperationCanceledException)
         {
             socket.Dispose();
+            failure = e is SocketException ? e.Message : "no answer";
             return null;
         }
 
         var connection = new MqttConnection(socket, events, times, time);
         if (connection.TryStart(connect)) return connection;
+        failure = connection._connack.Task is { IsCompletedSuccessfully: true, Result: var code } ? $"the gateway refused the login: {code}" : "it does not answer as an MQTT gateway does";
         connection.Close();
         return null;
     }

@@ -20,6 +20,9 @@ public sealed class TcpMqttLink(GatewayAddress address, LinkTimes? times = null,
 
     public bool IsConnected => _connection is { IsOpen: true };
 
+    /// <summary>Why the last attempt to connect failed, for a person; "" when it did not.</summary>
+    public string Failure { get; private set; } = "";
+
     /// <summary>0: wired.</summary>
     public int SignalDbm => 0;
 
@@ -38,7 +41,8 @@ public sealed class TcpMqttLink(GatewayAddress address, LinkTimes? times = null,
             new WillMessage(willTopic, Encoding.UTF8.GetBytes(willPayload), QualityOfService: 1, Retain: true),
             address.UserName ?? stationId,
             address.Password is { } password ? (ReadOnlyMemory<byte>?)Encoding.UTF8.GetBytes(password) : null);
-        _connection = MqttConnection.TryOpen(address, connect, _events, _times, _time);
+        _connection = MqttConnection.TryOpen(address, connect, _events, _times, _time, out var failure);
+        Failure = failure;
         return _connection is not null;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
+using WaterNode.Simulation.Events;
 using WaterNode.Tier.Uplink;
 
 namespace WaterNode.Cli.Commands;
@@ -9,15 +10,61 @@ namespace WaterNode.Cli.Commands;
 /// <summary>Options that several commands share, and how their texts are read.</summary>
 public static class CommonOptions
 {
-    public static Option<string> Data(string folder) => new("--data")
+    private const double SecondsMax = 24 * 3600;
+
+    public static Option<string> Data(string folder)
     {
-        Description = "Folder for everything that must survive; made when missing.",
-        DefaultValueFactory = _ => folder,
-    };
+        var option = Path("--data", "DIR", "Folder for everything that must survive; made when missing.");
+        option.DefaultValueFactory = _ => folder;
+        return option!;
+    }
+
+    /// <summary>A file or folder; an empty text is a variable that was not set, not a place.</summary>
+    public static Option<string?> Path(string name, string form, string what)
+    {
+        var option = new Option<string?>(name) { Description = what, HelpName = form };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value)) result.AddError($"{name} takes a path, and it is empty");
+        });
+        return option;
+    }
+
+    /// <summary>A token as the parent printed it.</summary>
+    public static Option<string?> Token(string what)
+    {
+        var option = new Option<string?>("--token") { Description = what, HelpName = "T" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && string.IsNullOrWhiteSpace(result.Tokens[0].Value)) result.AddError("--token takes the token that the parent printed, and it is empty");
+        });
+        return option;
+    }
+
+    /// <summary>Something that happens to the water or a sensor; may be given again.</summary>
+    public static Option<string[]> Events()
+    {
+        var option = new Option<string[]>("--event")
+        {
+            Description = $"Something that happens to the water or a sensor; may be given again. {StationEvent.Grammar}. TIME counts from the start, in wall time. Example: arsenic@20s.",
+            HelpName = "EVENT",
+        };
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                if (!StationEvent.TryParse(token.Value, out _, out var error)) result.AddError(error);
+        });
+        return option;
+    }
+
+    /// <summary>The events of texts that the option's validator has let through.</summary>
+    public static StationEvent[] EventsOf(string[]? texts) =>
+        [.. (texts ?? []).Select(text => StationEvent.TryParse(text, out var parsed, out var error) ? parsed! : throw new ArgumentException(error))];
 
     public static Option<int> Port(string name, int port, string what) => new(name)
     {
         Description = $"{what} 0 takes any free port.",
+        HelpName = "PORT",
         DefaultValueFactory = _ => port,
         CustomParser = result => int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= 65535
             ? value : Wrong<int>(result, "a port from 0 to 65535"),
@@ -25,7 +72,8 @@ public static class CommonOptions
 
     public static Option<IPAddress> Bind() => new("--bind")
     {
-        Description = "Address to listen on. Anything but loopback needs credentials.",
+        Description = "Address to listen on; only loopback so far: others wait for accounts and TLS.",
+        HelpName = "ADDRESS",
         DefaultValueFactory = _ => IPAddress.Loopback,
         CustomParser = result => IPAddress.TryParse(Text(result), out var address) ? address
             : Text(result) == "localhost" ? IPAddress.Loopback
@@ -35,7 +83,7 @@ public static class CommonOptions
     /// <summary>The address of a parent tier; a wrong one is a wrong option.</summary>
     public static Option<string?> Parent(string name, string what)
     {
-        var option = new Option<string?>(name) { Description = what };
+        var option = new Option<string?>(name) { Description = what, HelpName = "URL" };
         option.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !UplinkOptions.TryAddress(result.Tokens[0].Value, out _, out var error)) result.AddError(error);
@@ -44,16 +92,18 @@ public static class CommonOptions
     }
 
     /// <summary>A time such as 20s, 1.5m or 2h; a bare number is seconds.</summary>
-    public static Option<TimeSpan> Duration(string name, TimeSpan standard, string what) => new(name)
+    /// <returns>Null when it is not given; the help names <paramref name="standard"/>, which would otherwise stand there as 00:01:00.</returns>
+    public static Option<TimeSpan?> Duration(string name, string standard, string what) => new(name)
     {
-        Description = what,
-        DefaultValueFactory = _ => standard,
-        CustomParser = result => TryDuration(Text(result), out var value) ? value : Wrong<TimeSpan>(result, "a time such as 20s, 5m or 1h, up to 24h"),
+        Description = $"{what} [default: {standard}]",
+        HelpName = "TIME",
+        CustomParser = result => TryDuration(Text(result), out var value) ? value : Wrong<TimeSpan?>(result, "a time such as 20s, 5m or 1h, up to 24h"),
     };
 
     public static Option<double> Number(string name, double standard, double min, double max, string what) => new(name)
     {
         Description = what,
+        HelpName = "N",
         DefaultValueFactory = _ => standard,
         CustomParser = result => double.TryParse(Text(result), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
             ? value : Wrong<double>(result, string.Create(CultureInfo.InvariantCulture, $"a number from {min} to {max}")),
@@ -62,9 +112,10 @@ public static class CommonOptions
     public static Option<int> Count(string name, int standard, int min, int max, string what) => new(name)
     {
         Description = what,
+        HelpName = "N",
         DefaultValueFactory = _ => standard,
         CustomParser = result => int.TryParse(Text(result), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max
-            ? value : Wrong<int>(result, $"a whole number from {min} to {max}"),
+            ? value : Wrong<int>(result, min == max ? $"{min} only" : $"a whole number from {min} to {max}"),
     };
 
     public static T Wrong<T>(ArgumentResult result, string expected)
@@ -76,14 +127,17 @@ public static class CommonOptions
 
     public static string Text(ArgumentResult result) => result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
 
-    private static bool TryDuration(string text, out TimeSpan value)
+    /// <returns>False unless the text is a positive time of at most a day.</returns>
+    public static bool TryDuration(string text, out TimeSpan value)
     {
         value = default;
         if (text.Length == 0) return false;
         double unitSeconds = text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
         var number = unitSeconds == 0 ? text : text[..^1];
         if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)) return false;
-        value = TimeSpan.FromSeconds(count * (unitSeconds == 0 ? 1 : unitSeconds));
-        return value > TimeSpan.Zero && value <= TimeSpan.FromHours(24);
+        var seconds = count * (unitSeconds == 0 ? 1 : unitSeconds);
+        if (seconds is not (> 0 and <= SecondsMax)) return false;
+        value = TimeSpan.FromSeconds(seconds);
+        return value > TimeSpan.Zero;
     }
 }

@@ -12,15 +12,16 @@ public static class GatewayCommand
     private static readonly Option<int> MqttPort = CommonOptions.Port("--mqtt-port", 1883, "Port of the stations.");
     private static readonly Option<int> HttpPort = CommonOptions.Port("--http-port", 8080, "Port of the dashboard and the HTTP API.");
     private static readonly Option<IPAddress> Bind = CommonOptions.Bind();
-    private static readonly Option<bool> AllowAnonymous = new("--allow-anonymous") { Description = "Take stations and viewers without password; on loopback only." };
+    private static readonly Option<bool> AllowAnonymous = new("--allow-anonymous") { Description = "Take stations and viewers without a password; on loopback only. Without it every client is refused so far: accounts are not there yet." };
     private static readonly Option<bool> RequireLogin = new("--require-login") { Description = "Ask for a login even from this computer." };
     private static readonly Option<string> LimitSet = new("--limit-set")
     {
         Description = "Limit set that the pages show beside the values.",
+        HelpName = "ID",
         DefaultValueFactory = _ => LimitSets.DefaultId,
     };
     private static readonly Option<string?> Uplink = CommonOptions.Parent("--uplink", "Address of the platform; https, or http on this computer.");
-    private static readonly Option<string?> Token = new("--token") { Description = "The token that the platform printed for this gateway ('waternode platform child add NAME')." };
+    private static readonly Option<string?> Token = CommonOptions.Token("The token that the platform printed for this gateway ('waternode platform child add NAME').");
 
     public static Command Create()
     {

@@ -12,7 +12,7 @@ public static class PlatformCommand
     private static readonly Option<int> HttpPort = CommonOptions.Port("--http-port", 8090, "Port of the pages, the HTTP API and the sync.");
     private static readonly Option<IPAddress> Bind = CommonOptions.Bind();
     private static readonly Option<string?> Parent = CommonOptions.Parent("--parent", "Address of the platform above; https, or http on this computer.");
-    private static readonly Option<string?> Token = new("--token") { Description = "The token that the platform above printed for this one." };
+    private static readonly Option<string?> Token = CommonOptions.Token("The token that the platform above printed for this one.");
 
     public static Command Create()
     {
@@ -38,6 +38,11 @@ public static class PlatformCommand
     private static Command Child()
     {
         var name = new Argument<string>("NAME") { Description = "Name of the gateway or platform: 1 to 64 characters of a-z 0-9 -." };
+        name.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !Children.IsName(result.Tokens[0].Value))
+                result.AddError($"'{result.Tokens[0].Value}' is no name: it takes 1 to {Children.NameLengthMax} characters of a-z 0-9 -");
+        });
         var add = new Command("add", "Admits a gateway or platform below this one and prints its token, once.") { name, Data };
         add.SetAction(parsed => PrintToken(parsed.GetValue(Data)!, parsed.GetValue(name)!));
         return new Command("child", "The gateways and platforms that may send batches to this one.") { add };

@@ -23,11 +23,14 @@ public static class Serving
     public static string Plain(Uri url) => url.ToString().TrimEnd('/');
 
     /// <summary>Does one thing that is done at once; what fails for a reason in the field becomes a one-line message.</summary>
-    public static int Explained(Func<int> work)
+    public static int Explained(Func<int> work) => Explained(() => Task.FromResult(work())).GetAwaiter().GetResult();
+
+    /// <summary>Does one thing to its end; what fails for a reason in the field becomes a one-line message.</summary>
+    public static async Task<int> Explained(Func<Task<int>> work)
     {
         try
         {
-            return work();
+            return await work();
         }
         catch (Exception fault) when (TryExplain(fault, out var message))
         {
@@ -38,28 +41,23 @@ public static class Serving
 
     /// <summary>Starts, prints the ready line on standard output, and serves until SIGTERM or Ctrl-C.</summary>
     /// <param name="start">Starts every listener; what it throws for a reason in the field becomes a one-line message.</param>
+    /// <param name="serve">Returns when it was cancelled; throws when it cannot go on. Null when it serves by itself.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> Until<T>(Func<CancellationToken, Task<T>> start, Func<T, string> readyLine, CancellationToken cancel)
-        where T : IAsyncDisposable
+    public static Task<int> Until<T>(Func<CancellationToken, Task<T>> start, Func<T, string> readyLine, CancellationToken cancel, Func<T, CancellationToken, Task>? serve = null)
+        where T : IAsyncDisposable => Explained(async () =>
     {
-        T served;
         try
         {
-            served = await start(cancel);
-        }
-        catch (Exception fault) when (TryExplain(fault, out var message))
-        {
-            Console.Error.WriteLine("waternode: " + message);
-            return ExitCode.Failed;
-        }
-
-        await using (served)
-        {
+            await using var served = await start(cancel);
             Console.WriteLine(readyLine(served));
-            await Task.Delay(Timeout.Infinite, cancel).ContinueWith(static _ => { }, TaskScheduler.Default);
+            await (serve?.Invoke(served, cancel) ?? Task.Delay(Timeout.Infinite, cancel));
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // Asked to end, perhaps even before it served: that is a good end.
         }
         return ExitCode.Good;
-    }
+    });
 
     private static bool TryExplain(Exception fault, out string message)
     {

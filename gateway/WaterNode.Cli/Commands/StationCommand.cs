@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using WaterNode.Simulation;
-using WaterNode.Simulation.Events;
 using WaterNode.Simulation.Link;
 using WaterNode.Station.Wire;
 
@@ -12,18 +11,25 @@ namespace WaterNode.Cli.Commands;
 /// <summary><c>waternode station</c>: one virtual station, for trying a gateway without hardware.</summary>
 public static class StationCommand
 {
-    private static readonly Option<string> Id = new("--id") { Description = "Station id: 3 to 32 characters of a-z 0-9 -, for example lk-anp-0007.", Required = true };
+    private static readonly Option<string> Id = new("--id") { Description = "Station id: 3 to 32 characters of a-z 0-9 -, for example lk-anp-0007.", HelpName = "ID", Required = true };
     private static readonly Option<Uri> Gateway = new("--gateway")
     {
-        Description = "mqtt://[user:password@]host:port",
+        Description = "The gateway: mqtt://[user:password@]host[:port]; the port is 1883 when none is given.",
+        HelpName = "URL",
         Required = true,
         CustomParser = result => Uri.TryCreate(CommonOptions.Text(result), UriKind.Absolute, out var url) && GatewayAddress.TryFrom(url, out _)
             ? url : CommonOptions.Wrong<Uri>(result, "an address such as mqtt://127.0.0.1:1883"),
     };
-    private static readonly Option<string?> Data = new("--data") { Description = "Folder that stands for the flash; without it everything is forgotten at the end." };
-    private static readonly Option<double> Speed = CommonOptions.Number("--speed", 1, 1, 100_000, "Simulated seconds per second; the station's clock then runs ahead of the world's.");
-    private static readonly Option<int?> Seed = new("--seed") { Description = "Decides the water and the electrodes; without it the id does." };
-    private static readonly Option<string[]> Events = new("--event") { Description = $"For example arsenic@20s; may be given again. {StationEvent.Grammar}" };
+    private static readonly Option<string?> Data = CommonOptions.Path("--data", "DIR", "Folder that stands for the flash, so that the station goes on where it was; without it everything is forgotten at the end.");
+    private static readonly Option<double> Speed = CommonOptions.Number("--speed", 1, 1, 100_000, "Simulated seconds per second, 1 to 100000; above 1 the station's clock runs ahead of the world's.");
+    private static readonly Option<int?> Seed = new("--seed")
+    {
+        Description = "A whole number that decides the water and the electrodes; without it the id does.",
+        HelpName = "N",
+        CustomParser = result => int.TryParse(CommonOptions.Text(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value : CommonOptions.Wrong<int?>(result, "a whole number"),
+    };
+    private static readonly Option<string[]> Events = CommonOptions.Events();
 
     public static Command Create()
     {
@@ -31,56 +37,27 @@ public static class StationCommand
         {
             if (result.Tokens.Count == 1 && !Topics.IsStationId(result.Tokens[0].Value)) result.AddError($"'{result.Tokens[0].Value}' is no station id: it takes 3 to 32 characters of a-z 0-9 -");
         });
-        Events.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens)
-                if (!StationEvent.TryParse(token.Value, out _, out var error)) result.AddError(error);
-        });
         var command = new Command("station", "Runs one virtual station.") { Id, Gateway, Data, Speed, Seed, Events };
         command.SetAction(Run);
         return command;
     }
 
-    private static Task<int> Run(ParseResult parsed, CancellationToken cancel) => Serving.Until(
-        async starting =>
-        {
-            var station = new VirtualStation(new VirtualStationOptions(parsed.GetValue(Id)!, parsed.GetValue(Gateway)!)
+    private static Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        var gateway = parsed.GetValue(Gateway)!;
+        return Serving.Until(
+            starting => RunningStation.Start(new VirtualStationOptions(parsed.GetValue(Id)!, gateway)
             {
                 DataFolder = parsed.GetValue(Data),
                 Speed = parsed.GetValue(Speed),
                 Seed = parsed.GetValue(Seed) ?? SeedOf(parsed.GetValue(Id)!),
-                Events = [.. (parsed.GetValue(Events) ?? []).Select(text => StationEvent.TryParse(text, out var parsedEvent, out _) ? parsedEvent! : throw new ArgumentException(text))],
-            });
-            return await RunningStation.Start(station);
-        },
-        station => string.Create(CultureInfo.InvariantCulture, $"ready station {station.Id}"),
-        cancel);
+                Events = CommonOptions.EventsOf(parsed.GetValue(Events)),
+            }, starting),
+            station => $"ready station {station.Id}",
+            cancel,
+            (station, stop) => station.Watch($"{gateway.Host}:{(gateway.Port > 0 ? gateway.Port : GatewayAddress.PortDefault)}", stop));
+    }
 
     /// <summary>The same id has the same water at every start, and two ids hardly ever.</summary>
     private static int SeedOf(string id) => BitConverter.ToInt32(SHA256.HashData(Encoding.ASCII.GetBytes(id))) & int.MaxValue;
-
-    /// <summary>A station whose loop runs until it is disposed.</summary>
-    private sealed class RunningStation(VirtualStation station) : IAsyncDisposable
-    {
-        private readonly CancellationTokenSource _stop = new();
-        private Task _loop = Task.CompletedTask;
-
-        public string Id => station.Id;
-
-        public static async Task<RunningStation> Start(VirtualStation station)
-        {
-            var running = new RunningStation(station);
-            running._loop = station.Run(running._stop.Token);
-            await station.Ready;
-            return running;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _stop.CancelAsync();
-            await _loop.ContinueWith(static _ => { }, TaskScheduler.Default);
-            await station.DisposeAsync();
-            _stop.Dispose();
-        }
-    }
 }

@@ -35,6 +35,6 @@ public sealed class DemoFolder : IDisposable
     {
         if (!_isTemporary) return;
         try { Directory.Delete(Path, recursive: true); }
-        catch (IOException) { /* A file that is still open stays behind in the temporary folder of the system. */ }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException) { /* A file that is still open stays behind in the temporary folder of the system. */ }
     }
 }

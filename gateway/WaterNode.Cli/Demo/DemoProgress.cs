@@ -1,7 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
 using WaterNode.Cli.Commands;
-using WaterNode.Tier.Store;
 
 namespace WaterNode.Cli.Demo;
 
@@ -14,15 +13,15 @@ public sealed class DemoProgress
 
     private readonly Village _village;
     private readonly DemoOptions _options;
-    private readonly IAnsiConsole _console;
+    private readonly bool _isTerminal;
+    private readonly DemoTable _table = new();
     private TimeSpan _nextLine = TimeSpan.Zero;
-    private int _rowsDrawn;
 
-    private DemoProgress(Village village, DemoOptions options, IAnsiConsole console)
+    private DemoProgress(Village village, DemoOptions options, bool isTerminal)
     {
         _village = village;
         _options = options;
-        _console = console;
+        _isTerminal = isTerminal;
     }
 
     public static DemoProgress Start(Village village, DemoOptions options)
@@ -30,7 +29,10 @@ public sealed class DemoProgress
         Console.Error.WriteLine($"Gateway   {Serving.Plain(village.Gateway.HttpUrl)}   (stations by {Serving.Plain(village.Gateway.MqttUrl)})");
         Console.Error.WriteLine($"Platform  {Serving.Plain(village.Platform.Url)}");
         Console.Error.WriteLine(Text($"{options.Stations} virtual stations measure for {options.For.TotalSeconds:0.#} s, a simulated day in {SecondsPerDay / options.Speed:0.#} s. Open the addresses in a browser; Ctrl-C ends it."));
-        return new DemoProgress(village, options, AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }));
+        foreach (var late in options.Events.Where(happening => happening.After >= options.For))
+            Console.Error.WriteLine(Text($"Nothing will be seen of the event after {late.After.TotalSeconds:0.#} s: the measuring ends before it. Give a longer --for."));
+        var canRedraw = !Console.IsErrorRedirected && AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Profile.Capabilities.Ansi;
+        return new DemoProgress(village, options, canRedraw);
     }
 
     public Task Show(TimeSpan elapsed) => Show(Text($"{elapsed.TotalSeconds:0} of {_options.For.TotalSeconds:0} s"), elapsed);
@@ -48,38 +50,15 @@ public sealed class DemoProgress
     private async Task Show(string phase, TimeSpan elapsed)
     {
         var gateway = await _village.Gateway.Store.Status(CancellationToken.None);
-        if (Console.IsErrorRedirected)
+        if (_isTerminal)
         {
-            if (elapsed < _nextLine) return;
-            _nextLine = elapsed + LineEvery;
-            Console.Error.WriteLine(Summary(phase, gateway));
+            Console.Error.Write(_table.Redrawn(_village, phase, gateway));
             return;
         }
-        Redraw(phase, gateway);
+        if (elapsed < _nextLine) return;
+        _nextLine = elapsed + LineEvery;
+        Console.Error.WriteLine($"{phase}: {DemoTable.Counts(_village, gateway)}, {DemoTable.Link(_village, gateway)}");
     }
-
-    private string Summary(string phase, StoreStatus gateway) => Text(
-        $"{phase}: journaled {_village.Stations.Sum(s => s.Progress.LastSequence)}, on the gateway {gateway.Committed}, on the platform {gateway.Synced}, waiting {gateway.Pending}, uplink {(_village.Link.IsUp ? "up" : "DOWN")}");
-
-    private void Redraw(string phase, StoreStatus gateway)
-    {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Station", "Measured", "Unsent", "Verdict (chemicals measured)");
-        foreach (var station in _village.Stations.Take(RowsMax))
-        {
-            var progress = station.Progress;
-            var (colour, word) = progress.Verdict switch { "safe" => ("green", "safe"), "unsafe" => ("red", "UNSAFE"), _ => ("yellow", "uncertain") };
-            table.AddRow(station.Id, Text($"{progress.Measured}"), Text($"{progress.Pending}"), $"[{colour}]{word}[/]");
-        }
-        if (_rowsDrawn > 0) _console.Cursor.MoveUp(_rowsDrawn);
-        _console.Write(table);
-        _console.Write(new Markup($"[bold]{Markup.Escape(Summary(phase, gateway))}[/]   \n"));
-        _rowsDrawn = Math.Min(_village.Stations.Count, RowsMax) + TableFrameRows + 1;
-    }
-
-    private const int RowsMax = 20;
-
-    /// <summary>Lines of a simple table besides its rows: blank, header, rule, blank.</summary>
-    private const int TableFrameRows = 4;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

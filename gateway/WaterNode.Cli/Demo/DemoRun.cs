@@ -10,8 +10,8 @@ public sealed class DemoRun(DemoOptions options)
 {
     private static readonly TimeSpan DrainMax = TimeSpan.FromSeconds(60);
 
-    /// <summary>After Ctrl-C one wants to see the end soon.</summary>
-    private static readonly TimeSpan InterruptedDrainMax = TimeSpan.FromSeconds(10);
+    /// <summary>After Ctrl-C one wants to see the end soon; but the uplink may still be in the pause after its last failure.</summary>
+    private static readonly TimeSpan InterruptedDrainMax = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
@@ -25,11 +25,20 @@ public sealed class DemoRun(DemoOptions options)
             return ExitCode.WrongUse;
         }
 
-        using var logs = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        using var logs = LoggerFactory.Create(logging => logging
+            .SetMinimumLevel(LogLevel.Error)
+            // A port that is taken after all is no error here: the demonstration takes another.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         var clock = Stopwatch.StartNew();
         // The simulated time ends about now, so that nothing on the pages lies in the future.
         var calendar = new AcceleratedCalendar(options.Speed, DateTimeOffset.UtcNow - options.For * options.Speed);
-        await using var village = await Village.Start(options, folder.Path, calendar, logs, cancel);
+        await using var village = await TryStart(folder.Path, calendar, logs, cancel);
+        if (village is null)
+        {
+            Console.Error.WriteLine("waternode: ended before the stations had started: nothing was measured.");
+            return ExitCode.Failed;
+        }
         var progress = DemoProgress.Start(village, options);
 
         await Measure(village, progress, clock, cancel);
@@ -40,8 +49,37 @@ public sealed class DemoRun(DemoOptions options)
         var report = await Tally(village, clock);
         progress.Finish(report);
         Console.WriteLine(report.ToJson());
-        if (options.ReportFile is not null) await File.WriteAllTextAsync(options.ReportFile, report.ToJson() + "\n", CancellationToken.None);
-        return report.Lost == 0 ? ExitCode.Good : ExitCode.Failed;
+        foreach (var fault in village.Faults) Console.Error.WriteLine("waternode: a station broke down: " + fault);
+        return TryWrite(report) && report.Lost == 0 && !village.Faults.Any() ? ExitCode.Good : ExitCode.Failed;
+    }
+
+    /// <returns>Null when it was interrupted first.</returns>
+    private async Task<Village?> TryStart(string folder, AcceleratedCalendar calendar, ILoggerFactory logs, CancellationToken cancel)
+    {
+        try
+        {
+            return await Village.Start(options, folder, calendar, logs, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The report is on standard output already: a file that cannot be written loses nothing.</summary>
+    private bool TryWrite(DemoReport report)
+    {
+        if (options.ReportFile is not { } file) return true;
+        try
+        {
+            File.WriteAllText(file, report.ToJson() + "\n");
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            Console.Error.WriteLine($"waternode: the report could not be written to {file} ({fault.Message.TrimEnd('.')}). It stands above, on standard output; take it from there, or name another file with --report.");
+            return false;
+        }
     }
 
     private async Task Measure(Village village, DemoProgress progress, Stopwatch clock, CancellationToken cancel)

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 using WaterNode.Gateway;
 using WaterNode.Platform;
 using WaterNode.Simulation;
-using WaterNode.Simulation.Events;
 using WaterNode.Simulation.Time;
+using WaterNode.Tier.Api;
 
 namespace WaterNode.Cli.Demo;
 
@@ -35,26 +35,27 @@ public sealed class Village : IAsyncDisposable
     /// <param name="folder">Holds one folder a tier.</param>
     public static async Task<Village> Start(DemoOptions options, string folder, AcceleratedCalendar calendar, ILoggerFactory logs, CancellationToken cancel)
     {
-        var platform = await PlatformHost.Start(new PlatformOptions
+        var platform = await OnFreePorts(port => PlatformHost.Start(new PlatformOptions
         {
             DataFolder = Path.Combine(folder, "platform"),
-            HttpPort = FreePort.Prefer(UsualPlatformPort),
+            HttpPort = port(UsualPlatformPort),
             Time = calendar,
-        }, logs, cancel);
+        }, logs, cancel));
         SimulatedLink? link = null;
         try
         {
             link = SimulatedLink.Start(platform.Url);
-            var gateway = await GatewayHost.Start(new GatewayOptions
+            var (uplink, token) = (link.Url.ToString(), AddChild(platform));
+            var gateway = await OnFreePorts(port => GatewayHost.Start(new GatewayOptions
             {
                 DataFolder = Path.Combine(folder, "gateway"),
-                MqttPort = FreePort.Prefer(UsualMqttPort),
-                HttpPort = FreePort.Prefer(UsualGatewayPort),
+                MqttPort = port(UsualMqttPort),
+                HttpPort = port(UsualGatewayPort),
                 AllowAnonymous = true,
-                Uplink = link.Url.ToString(),
-                Token = AddChild(platform),
+                Uplink = uplink,
+                Token = token,
                 Time = calendar,
-            }, logs, cancel);
+            }, logs, cancel));
             var village = new Village(platform, link, gateway);
             village.AddStations(options, calendar);
             return village;
@@ -67,12 +68,24 @@ public sealed class Village : IAsyncDisposable
         }
     }
 
+    /// <summary>Two demonstrations that start together both find a usual port free, and one of them is too late: that one takes any.</summary>
+    private static async Task<T> OnFreePorts<T>(Func<Func<int, int>, Task<T>> start)
+    {
+        try
+        {
+            return await start(FreePort.Prefer);
+        }
+        catch (ListenException)
+        {
+            return await start(static _ => 0);
+        }
+    }
+
     private static string AddChild(PlatformHost platform) =>
         platform.Children.TryAdd("demo-village", out var token, out var error) ? token : throw new InvalidOperationException(error);
 
     private void AddStations(DemoOptions options, AcceleratedCalendar calendar)
     {
-        var events = options.Events.Select(text => StationEvent.TryParse(text, out var parsed, out _) ? parsed! : throw new ArgumentException(text)).ToArray();
         for (var number = 1; number <= options.Stations; number++)
         {
             var station = new VirtualStation(new VirtualStationOptions(string.Create(CultureInfo.InvariantCulture, $"lk-anp-{number:0000}"), Gateway.MqttUrl)
@@ -80,7 +93,7 @@ public sealed class Village : IAsyncDisposable
                 Speed = options.Speed,
                 Index = number,
                 Calendar = calendar,
-                Events = events,
+                Events = options.Events,
             });
             Stations.Add(station);
             _running.Add(station.Run(_stop.Token));
@@ -89,6 +102,9 @@ public sealed class Village : IAsyncDisposable
 
     /// <summary>True when every station has ended because the gateway holds all that it journaled.</summary>
     public bool StationsAreDrained => _running.TrueForAll(station => station.IsCompleted);
+
+    /// <summary>What ended a station that should still run, in one line each; none in a good run.</summary>
+    public IEnumerable<string> Faults => _running.Where(station => station.IsFaulted).Select(station => station.Exception!.GetBaseException().Message);
 
     /// <summary>No new measuring; what is journaled is still sent.</summary>
     public void StopMeasuring()

@@ -1,36 +1,18 @@
-using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using WaterNode.Platform.Tests;
 using WaterNode.Sync.Records;
 using static Microsoft.Playwright.Assertions;
 using static WaterNode.Platform.Tests.PlatformUnderTest;
 
-namespace WaterNode.Platform.Tests;
+namespace WaterNode.EndToEnd.Pages;
 
-/// <summary>The page in a real browser, as a person uses it.</summary>
+/// <summary>The platform's page in a real browser, as a person uses it.</summary>
 [TestClass]
-public sealed class PageTests
+public sealed class PlatformPageTests
 {
-    private static readonly string[] Chromiums = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private readonly List<PageVisit> _visits = [];
 
-    private static IPlaywright? s_playwright;
-    private static IBrowser? s_browser;
-
-    private readonly ConcurrentQueue<string> _complaints = new();
-
-    [ClassInitialize]
-    public static async Task StartBrowser(TestContext _)
-    {
-        if (Chromiums.FirstOrDefault(File.Exists) is not { } chromium) return;
-        s_playwright = await Playwright.CreateAsync();
-        s_browser = await s_playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
-    }
-
-    [ClassCleanup]
-    public static async Task StopBrowser()
-    {
-        if (s_browser is not null) await s_browser.CloseAsync();
-        s_playwright?.Dispose();
-    }
+    private IEnumerable<string> Complaints => _visits.SelectMany(visit => visit.Complaints);
 
     [TestMethod]
     public async Task A_station_shows_its_verdict_in_words_and_its_values_with_uncertainty_and_unit()
@@ -49,7 +31,7 @@ public sealed class PageTests
         var card = page.GetByRole(AriaRole.Article, new() { Name = "Station lk-sou-0001" });
         await Expect(card).ToContainTextAsync("Do not drink this water or cook with it. Fluoride is above the limit.");
         await Expect(card).ToContainTextAsync("27.4 ± 0.4 °C");
-        Assert.IsEmpty(_complaints);
+        Assert.IsEmpty(Complaints);
     }
 
     [TestMethod]
@@ -116,7 +98,7 @@ public sealed class PageTests
 
         await Expect(page.GetByRole(AriaRole.Article)).ToContainTextAsync(attack);
         Assert.AreEqual(0, await page.Locator("main img").CountAsync());
-        Assert.IsEmpty(_complaints);
+        Assert.IsEmpty(Complaints);
     }
 
     [TestMethod]
@@ -128,17 +110,13 @@ public sealed class PageTests
 
         await Expect(page.GetByText("./waternode platform child add NAME")).ToBeVisibleAsync();
         await Expect(page.GetByText($"--uplink {platform.Host.Url.GetLeftPart(UriPartial.Authority)}")).ToBeVisibleAsync();
-        Assert.IsEmpty(_complaints);
+        Assert.IsEmpty(Complaints);
     }
 
     private async Task<IPage> Open(PlatformUnderTest platform, int width = 1280)
     {
-        if (s_browser is null) Assert.Inconclusive("Chromium is not installed (on Debian: apt-get install chromium).");
-        var page = await s_browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") _complaints.Enqueue(message.Text); };
-        page.PageError += (_, error) => _complaints.Enqueue(error);
-        page.Dialog += (_, dialog) => _complaints.Enqueue($"dialog: {dialog.Message}");
-        await page.GotoAsync(platform.Host.Url.ToString());
-        return page;
+        var visit = await Browser.Visit(platform.Host.Url, width);
+        _visits.Add(visit);
+        return visit.Page;
     }
 }

@@ -1,0 +1,92 @@
+using WaterNode.Simulation;
+using WaterNode.Simulation.Link;
+
+namespace WaterNode.Cli.Commands;
+
+/// <summary>A virtual station that runs until it is disposed, alone on its folder.</summary>
+public sealed class RunningStation : IAsyncDisposable
+{
+    /// <summary>The station's flash ignores it: the journal's files have other names.</summary>
+    private const string LockName = "station.lock";
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly VirtualStation _station;
+    private readonly FileStream? _lock;
+    private readonly Task _loop;
+
+    private RunningStation(VirtualStation station, FileStream? folderLock)
+    {
+        _station = station;
+        _lock = folderLock;
+        _loop = station.Run(_stop.Token);
+    }
+
+    public string Id => _station.Id;
+
+    /// <summary>Runs when the task has completed; a gateway is not waited for.</summary>
+    /// <exception cref="IOException">The folder cannot be used; the message is for the operator.</exception>
+    public static async Task<RunningStation> Start(VirtualStationOptions options, CancellationToken cancel)
+    {
+        var running = new RunningStation(new VirtualStation(options), options.DataFolder is { } folder ? Lock(folder) : null);
+        try
+        {
+            await running._station.Ready.WaitAsync(cancel);
+            return running;
+        }
+        catch
+        {
+            await running.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Tells on standard error when the gateway is lost and when it is there, once each time, until cancelled.</summary>
+    /// <exception cref="Exception">The station's loop has ended by a fault.</exception>
+    public async Task Watch(string gateway, CancellationToken cancel)
+    {
+        var said = LinkState.Untried;
+        while (!_loop.IsCompleted)
+        {
+            var link = _station.Link;
+            if (link != said && (link.IsConnected || link.Failure.Length > 0))
+            {
+                said = link;
+                Console.Error.WriteLine(link.IsConnected
+                    ? $"waternode: {Id} is connected to {gateway}."
+                    : $"waternode: {Id} cannot connect to {gateway}: {link.Failure.TrimEnd('.')}. It goes on measuring and trying; its readings wait in its journal.");
+            }
+            await Task.Delay(LookEvery, cancel);
+        }
+        await _loop;
+    }
+
+    /// <summary>Two stations on one journal would give two readings the same identity.</summary>
+    private static FileStream Lock(string folder)
+    {
+        var path = Path.Combine(folder, LockName);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault) when (File.Exists(path))
+        {
+            throw new IOException($"The folder {folder} is in use by another station. Two on one journal would give two readings one identity. Stop the other one, or choose another folder with --data.", fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The folder {folder} cannot be used ({fault.Message.TrimEnd('.')}). The station could store nothing there. Choose another folder with --data.", fault);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _loop.ContinueWith(static _ => { }, TaskScheduler.Default);
+        await _station.DisposeAsync();
+        if (_lock is not null) await _lock.DisposeAsync();
+        _stop.Dispose();
+    }
+}
