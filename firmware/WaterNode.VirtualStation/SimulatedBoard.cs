@@ -20,7 +20,7 @@ internal sealed class SimulatedBoard : IDisposable
     private readonly TcpMqttLink _link;
 
     /// <param name="power">Cancelled when the power goes.</param>
-    public SimulatedBoard(VirtualStationOptions options, SimulatedWell well, EventSchedule events, SimulatedScreen screen, TimeProvider calendar, CancellationToken power)
+    public SimulatedBoard(VirtualStationOptions options, SimulatedWell well, EventSchedule events, SimulatedScreen screen, SimulatedButton button, TimeProvider calendar, CancellationToken power)
     {
         Random Stream(SeedUse use) => Seeds.Stream(options.Seed, options.Index, use);
 
@@ -36,6 +36,7 @@ internal sealed class SimulatedBoard : IDisposable
             Flash = options.DataFolder is { } folder ? new FolderFlash(folder, FlashBytes) : new SimulatedFlash(FlashBytes),
             Link = _link,
             Screen = screen,
+            Button = button,
             Power = new SimulatedPower(calendar),
             Entropy = new SystemEntropy(),
         });

@@ -40,6 +40,8 @@ public sealed class VirtualStation : IAsyncDisposable
 
     public SimulatedScreen Screen { get; } = new();
 
+    public SimulatedButton Button { get; } = new();
+
     /// <summary>Safe to read from any thread.</summary>
     public StationProgress Progress => Volatile.Read(ref _progress);
 
@@ -84,7 +86,7 @@ public sealed class VirtualStation : IAsyncDisposable
         try
         {
             _events.Begin();
-            using var board = new SimulatedBoard(_options, Well, _events, Screen, _calendar, power);
+            using var board = new SimulatedBoard(_options, Well, _events, Screen, Button, _calendar, power);
             var cycle = new DutyCycle(board.Ports, board.Config);
             cycle.Start();
             NoteJournal(Progress, cycle);

@@ -1,5 +1,4 @@
 using System;
-using WaterNode.Station.Wire;
 
 namespace WaterNode.Station.Display
 {
@@ -9,8 +8,13 @@ namespace WaterNode.Station.Display
         public const int Columns = 128;
         public const int Rows = 64;
 
+        /// <summary>Columns from one letter to the next.</summary>
+        public const int LetterColumns = Font.Columns + 1;
+
         private const int BandRows = 8;
-        private const int SymbolSide = 16;
+
+        /// <summary>Columns between large digits.</summary>
+        private const int LargeGap = 1;
 
         /// <summary>1,024 bytes: eight bands of 128 columns, least significant bit on top.</summary>
         public readonly byte[] Page = new byte[Columns * Rows / BandRows];
@@ -23,15 +27,30 @@ namespace WaterNode.Station.Display
         /// <summary>Writes one of the eight lines of 21 letters; what is longer is cut off.</summary>
         public void Line(int line, string text)
         {
-            Text(0, line * BandRows, text, 1);
+            Text(0, line * BandRows, text, 1, 1);
         }
 
-        /// <param name="scale">1 for letters of 5 x 7 pixels, 2 for twice as large.</param>
-        public void Text(int left, int top, string text, int scale)
+        /// <param name="left">Column of the first letter.</param>
+        /// <param name="top">Row of the letters' upper edge.</param>
+        public void Text(int left, int top, string text)
+        {
+            Text(left, top, text, 1, 1);
+        }
+
+        /// <summary>Text that ends at a column.</summary>
+        /// <param name="right">The first column after it.</param>
+        public void TextRight(int right, int top, string text)
+        {
+            Text(right - (text.Length * LetterColumns) + 1, top, text, 1, 1);
+        }
+
+        /// <param name="wide">1 for letters 5 pixels wide, 2 for twice as wide.</param>
+        /// <param name="tall">1 for letters 7 pixels high, 2 for twice as high.</param>
+        public void Text(int left, int top, string text, int wide, int tall)
         {
             for (int i = 0; i < text.Length; i++)
             {
-                int letterLeft = left + (i * (Font.Columns + 1) * scale);
+                int letterLeft = left + (i * LetterColumns * wide);
                 for (int column = 0; column < Font.Columns; column++)
                 {
                     int bits = Font.ColumnOf(text[i], column);
@@ -39,63 +58,125 @@ namespace WaterNode.Station.Display
                     {
                         if ((bits & (1 << row)) != 0)
                         {
-                            Square(letterLeft + (column * scale), top + (row * scale), scale);
+                            Fill(letterLeft + (column * wide), top + (row * tall), wide, tall, true);
                         }
                     }
                 }
             }
         }
 
-        /// <summary>A sign that needs no reading: a tick, a cross, or a question mark.</summary>
-        public void Symbol(int left, int top, Verdict verdict)
+        /// <summary>Writes a number in large digits.</summary>
+        /// <returns>The first column after it.</returns>
+        public int Large(int left, int top, string number)
         {
-            switch (verdict)
+            int column = left;
+            for (int i = 0; i < number.Length; i++)
             {
-                case Verdict.Safe:
-                    Stroke(left + 1, top + 8, left + 5, top + 12);
-                    Stroke(left + 5, top + 12, left + 13, top + 2);
-                    break;
-                case Verdict.Unsafe:
-                    Stroke(left + 1, top + 1, left + 13, top + 13);
-                    Stroke(left + 1, top + 13, left + 13, top + 1);
-                    break;
-                default:
-                    Text(left + 3, top, "?", SymbolSide / BandRows);
-                    break;
+                int width = LargeDigits.WidthOf(number[i]);
+                for (int c = 0; c < width; c++)
+                {
+                    for (int band = 0; band < LargeDigits.Bands; band++)
+                    {
+                        Column(column + c, top + (band * BandRows), LargeDigits.ColumnOf(number[i], band, c));
+                    }
+                }
+
+                column += width + LargeGap;
+            }
+
+            return column;
+        }
+
+        /// <summary>Draws a picture of 16 rows: one byte a column, the upper eight rows first.</summary>
+        /// <param name="offset">Where the picture begins in the data.</param>
+        /// <param name="columns">Its width.</param>
+        public void Picture(int left, int top, byte[] data, int offset, int columns)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                Column(left + column, top, data[offset + column]);
+                Column(left + column, top + BandRows, data[offset + columns + column]);
             }
         }
 
-        /// <summary>A line three pixels wide.</summary>
-        private void Stroke(int fromColumn, int fromRow, int toColumn, int toRow)
+        public void Sign(int left, int top, Symbol symbol)
+        {
+            Picture(left, top, Symbols.Of(symbol), 0, Symbols.Columns);
+        }
+
+        /// <summary>A straight line drawn with a square brush.</summary>
+        /// <param name="brush">Side of the brush, pixels; its middle runs along the line.</param>
+        /// <param name="isLit">False draws dark on lit.</param>
+        public void Stroke(int fromColumn, int fromRow, int toColumn, int toRow, int brush, bool isLit)
         {
             int columns = toColumn - fromColumn;
             int rows = toRow - fromRow;
             int steps = Math.Max(Math.Abs(columns), Math.Abs(rows));
             for (int step = 0; step <= steps; step++)
             {
-                int column = fromColumn + (columns * step / steps);
-                int row = fromRow + (rows * step / steps);
-                Square(column - 1, row - 1, 3);
+                int column = steps == 0 ? fromColumn : fromColumn + (columns * step / steps);
+                int row = steps == 0 ? fromRow : fromRow + (rows * step / steps);
+                Fill(column - (brush / 2), row - (brush / 2), brush, brush, isLit);
             }
         }
 
-        private void Square(int left, int top, int side)
+        public void Fill(int left, int top, int columns, int rows, bool isLit)
         {
-            for (int column = left; column < left + side; column++)
+            for (int column = left; column < left + columns; column++)
             {
-                for (int row = top; row < top + side; row++)
+                for (int row = top; row < top + rows; row++)
                 {
-                    Set(column, row);
+                    Set(column, row, isLit);
                 }
             }
         }
 
-        private void Set(int column, int row)
+        /// <summary>Exchanges lit and dark, which makes a word stand out.</summary>
+        public void Invert(int left, int top, int columns, int rows)
         {
-            if (column >= 0 && column < Columns && row >= 0 && row < Rows)
+            for (int column = left; column < left + columns; column++)
             {
-                Page[((row / BandRows) * Columns) + column] |= (byte)(1 << (row % BandRows));
+                for (int row = top; row < top + rows; row++)
+                {
+                    if (IsOnPage(column, row))
+                    {
+                        Page[IndexOf(column, row)] ^= (byte)(1 << (row % BandRows));
+                    }
+                }
             }
+        }
+
+        private void Column(int column, int top, int bits)
+        {
+            for (int row = 0; row < BandRows; row++)
+            {
+                if ((bits & (1 << row)) != 0)
+                {
+                    Set(column, top + row, true);
+                }
+            }
+        }
+
+        private void Set(int column, int row, bool isLit)
+        {
+            if (!IsOnPage(column, row))
+            {
+                return;
+            }
+
+            byte bit = (byte)(1 << (row % BandRows));
+            int index = IndexOf(column, row);
+            Page[index] = isLit ? (byte)(Page[index] | bit) : (byte)(Page[index] & ~bit);
+        }
+
+        private static bool IsOnPage(int column, int row)
+        {
+            return column >= 0 && column < Columns && row >= 0 && row < Rows;
+        }
+
+        private static int IndexOf(int column, int row)
+        {
+            return ((row / BandRows) * Columns) + column;
         }
     }
 }

@@ -1,12 +1,12 @@
 namespace WaterNode.Station.Display
 {
-    /// <summary>Letters of 5 x 7 pixels (the usual bitmap of character displays), and the two signs that the units need.</summary>
+    /// <summary>Letters of 5 x 7 pixels (the usual bitmap of character displays), and the three signs that units and uncertainties need.</summary>
     public static class Font
     {
         public const int Columns = 5;
 
         private const char First = ' ', Last = '~';
-        private const char Degree = '\u00B0', Micro = '\u00B5';
+        private const char Degree = '\u00B0', Micro = '\u00B5', PlusMinus = '\u00B1';
 
         /// <summary>Five columns a letter, from space to tilde; least significant bit on top.</summary>
         private static readonly byte[] Letters =
@@ -108,9 +108,10 @@ namespace WaterNode.Station.Display
             0x02, 0x01, 0x02, 0x04, 0x02, // ~
             0x00, 0x06, 0x09, 0x09, 0x06, // degree
             0xFC, 0x20, 0x20, 0x1C, 0x20, // micro
+            0x44, 0x44, 0x5F, 0x44, 0x44, // plus or minus
         };
 
-        /// <param name="letter">Printable ASCII, degree or micro; anything else looks like a question mark.</param>
+        /// <param name="letter">Printable ASCII, degree, micro or plus-minus; anything else looks like a question mark.</param>
         /// <param name="column">0 to 4, from the left.</param>
         /// <returns>Eight pixels, least significant bit on top.</returns>
         public static byte ColumnOf(char letter, int column)
@@ -129,6 +130,7 @@ namespace WaterNode.Station.Display
             {
                 case Degree: return Last - First + 1;
                 case Micro: return Last - First + 2;
+                case PlusMinus: return Last - First + 3;
                 default: return '?' - First;
             }
         }

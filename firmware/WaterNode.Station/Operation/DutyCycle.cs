@@ -1,4 +1,3 @@
-using WaterNode.Station.Display;
 using WaterNode.Station.Journal;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Publishing;
@@ -15,6 +14,9 @@ namespace WaterNode.Station.Operation
         /// <summary>A battery station waits this long for acknowledgements before it sleeps, ms.</summary>
         private const int DrainMillisecondsMax = 10000;
 
+        /// <summary>The button is looked at this often, ms of real time.</summary>
+        private const int ButtonMilliseconds = 200;
+
         private const string MaintenancePoint = "maintenance";
 
         private readonly StationPorts _ports;
@@ -23,16 +25,13 @@ namespace WaterNode.Station.Operation
         private readonly WetChemistry _wet;
         private readonly TimeTests _timeTests;
         private readonly Connection _connection;
-        private readonly OperatorPage _page;
+        private readonly CalibrationStore _calibrations;
+        private readonly OperatorPanel _panel;
         private readonly Record _record = new Record();
 
         private LimitSet _limits;
         private bool _isStarted;
-        private bool _hasMeasured;
         private bool _isStored;
-        private Verdict _shownVerdict;
-        private int _shownPending;
-        private long _shownMinute;
 
         /// <exception cref="System.ArgumentException">The configuration has a problem, see <see cref="StationConfig.FindProblem"/>.</exception>
         public DutyCycle(StationPorts ports, StationConfig config)
@@ -50,7 +49,8 @@ namespace WaterNode.Station.Operation
             _wet = new WetChemistry(ports.Flash, config, _measuring.ArsenicHistory);
             _timeTests = new TimeTests(ports.Flash);
             _connection = new Connection(ports, config, Journal);
-            _page = new OperatorPage(ports.Screen);
+            _calibrations = new CalibrationStore(ports.Flash, config);
+            _panel = new OperatorPanel(ports, config, Journal, _wet, _calibrations);
         }
 
         /// <summary>The readings on flash. It is open after <see cref="Start"/>.</summary>
@@ -60,6 +60,12 @@ namespace WaterNode.Station.Operation
         public Verdict Verdict
         {
             get { return _wet.VerdictAt(Journal.PowerOn, _ports.Clock.UpSeconds); }
+        }
+
+        /// <summary>True while somebody uses the display: a station that sleeps stays awake till then.</summary>
+        public bool IsAttended
+        {
+            get { return _panel.IsAttended; }
         }
 
         /// <summary>Opens the journal and counts the power-on, once; <see cref="Run"/> and <see cref="Serve"/> do it by themselves.</summary>
@@ -84,6 +90,7 @@ namespace WaterNode.Station.Operation
                 }
 
                 _wet.Load();
+                _calibrations.Load();
             }
 
             return true;
@@ -95,9 +102,10 @@ namespace WaterNode.Station.Operation
             bool isOpen = Start();
             long beganUpSeconds = _ports.Clock.UpSeconds;
 
+            _panel.ShowMeasuring();
             BeginRecord();
             _measuring.MeasureFast(_record);
-            bool isWet = _wet.IsDue(_record.Stamp);
+            bool isWet = !_panel.IsCalibrating && _wet.IsDue(_record.Stamp);
             if (isWet)
             {
                 _measuring.MeasureWet(_record);
@@ -114,7 +122,6 @@ namespace WaterNode.Station.Operation
                 _wet.Keep(_record);
             }
 
-            _hasMeasured = true;
             Show();
 
             // A reading that the flash refused is shown and not sent; what was stored before it is sent all the same.
@@ -123,6 +130,8 @@ namespace WaterNode.Station.Operation
                 Send();
                 Show();
             }
+
+            _panel.ForgetPresses();
 
             return new CycleReport
             {
@@ -145,18 +154,23 @@ namespace WaterNode.Station.Operation
                 return;
             }
 
-            _connection.Serve(milliseconds);
-            Journal.SaveBookmark();
-            if (_hasMeasured && IsPageOutdated())
+            int left = milliseconds;
+            do
             {
-                Show();
+                int slice = _panel.HasButton && left > ButtonMilliseconds ? ButtonMilliseconds : left;
+                _connection.Serve(slice);
+                _panel.Serve();
+                left -= slice;
             }
+            while (left > 0);
+
+            Journal.SaveBookmark();
         }
 
         private void BeginRecord()
         {
             _record.Clear();
-            _record.SamplePoint = _config.SamplePoint;
+            _record.SamplePoint = _panel.IsCalibrating ? MaintenancePoint : _config.SamplePoint;
             _record.LimitSetId = "";
             Stamp stamp = _record.Stamp;
             stamp.HasTime = _ports.Clock.IsSet;
@@ -168,7 +182,7 @@ namespace WaterNode.Station.Operation
         /// <summary>Holds the readings against those before. Under maintenance the sensors see buffers and rinse water, which are nobody's history.</summary>
         private void Compare()
         {
-            if (_config.SamplePoint != MaintenancePoint)
+            if (_record.SamplePoint != MaintenancePoint)
             {
                 _timeTests.Apply(_record);
             }
@@ -176,7 +190,7 @@ namespace WaterNode.Station.Operation
 
         private void Judge()
         {
-            if (_config.SamplePoint == MaintenancePoint)
+            if (_record.SamplePoint == MaintenancePoint)
             {
                 return;
             }
@@ -211,21 +225,7 @@ namespace WaterNode.Station.Operation
 
         private void Show()
         {
-            _shownVerdict = Verdict;
-            _shownPending = Journal.PendingCount;
-            _shownMinute = MinuteNow();
-            _page.Show(_record, _wet.Last, _shownVerdict, _isStored, _shownPending, _ports.Clock);
-        }
-
-        /// <summary>A page takes the display's bus for some 30 ms, so that it is drawn only when it would look different.</summary>
-        private bool IsPageOutdated()
-        {
-            return _shownVerdict != Verdict || _shownPending != Journal.PendingCount || _shownMinute != MinuteNow();
-        }
-
-        private long MinuteNow()
-        {
-            return _ports.Clock.IsSet ? _ports.Clock.UtcSeconds / 60 : 0;
+            _panel.ShowMeasured(_record, _limits, _isStored);
         }
 
         private int SecondsUntilNextWake(long beganUpSeconds)

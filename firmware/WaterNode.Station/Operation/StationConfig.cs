@@ -1,4 +1,5 @@
 using WaterNode.Station.Chemistry;
+using WaterNode.Station.Display;
 using WaterNode.Station.Quality;
 using WaterNode.Station.Sensing;
 using WaterNode.Station.Wire;
@@ -19,6 +20,9 @@ namespace WaterNode.Station.Operation
 
         /// <summary><c>raw</c>, <c>treated</c>, a named tap, or <c>maintenance</c> (then there is no verdict); 3 to 32 characters of a-z, 0-9 and -.</summary>
         public string SamplePoint = "treated";
+
+        /// <summary>Language of the display's page names.</summary>
+        public Language DisplayLanguage = Language.English;
 
         /// <summary>From the beginning of one measuring cycle to the next, s.</summary>
         public int IntervalSeconds = 900;

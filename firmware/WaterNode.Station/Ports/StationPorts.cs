@@ -11,6 +11,10 @@ namespace WaterNode.Station.Ports
         public IFlash Flash;
         public IMqttLink Link;
         public IScreen Screen;
+
+        /// <summary>Null on a board without one: the display then shows the verdict page only.</summary>
+        public IButton Button;
+
         public IPower Power;
         public IEntropy Entropy;
     }

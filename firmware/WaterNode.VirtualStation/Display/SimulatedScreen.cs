@@ -50,5 +50,5 @@ public sealed class SimulatedScreen : IScreen
         return MonochromePng.Encode(Columns * pixelSize, Rows * pixelSize, (x, y) => IsLit(page, x / pixelSize, y / pixelSize));
     }
 
-    private static bool IsLit(byte[] page, int column, int row) => (page[row / 8 * Columns + column] >> (row % 8) & 1) != 0;
+    internal static bool IsLit(byte[] page, int column, int row) => (page[row / 8 * Columns + column] >> (row % 8) & 1) != 0;
 }

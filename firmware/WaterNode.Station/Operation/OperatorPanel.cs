@@ -1,0 +1,125 @@
+using WaterNode.Station.Display;
+using WaterNode.Station.Journal;
+using WaterNode.Station.Ports;
+using WaterNode.Station.Quality;
+using WaterNode.Station.Wire;
+
+namespace WaterNode.Station.Operation
+{
+    /// <summary>Display and button in the station's hands: tells the pages what there is to show, and draws them when they would look different.</summary>
+    public sealed class OperatorPanel
+    {
+        private const int SecondsPerDay = 86400, SecondsPerMinute = 60;
+
+        private readonly StationPorts _ports;
+        private readonly StationConfig _config;
+        private readonly ReadingJournal _journal;
+        private readonly WetChemistry _wet;
+        private readonly StationSnapshot _station;
+        private readonly OperatorDisplay _display;
+
+        private long _shownMinute;
+
+        public OperatorPanel(StationPorts ports, StationConfig config, ReadingJournal journal, WetChemistry wet, CalibrationStore calibrations)
+        {
+            _ports = ports;
+            _config = config;
+            _journal = journal;
+            _wet = wet;
+            _station = new StationSnapshot(config, ports.Clock);
+            _display = new OperatorDisplay(ports.Screen, ports.Button, _station, new CalibrationBench(ports, config, journal, calibrations));
+        }
+
+        /// <summary>True when there is a button that wants to be looked at.</summary>
+        public bool HasButton
+        {
+            get { return _ports.Button != null; }
+        }
+
+        /// <inheritdoc cref="OperatorDisplay.IsCalibrating"/>
+        public bool IsCalibrating
+        {
+            get { return _display.IsCalibrating; }
+        }
+
+        /// <inheritdoc cref="OperatorDisplay.IsAttended"/>
+        public bool IsAttended
+        {
+            get { return _display.IsAttended; }
+        }
+
+        /// <summary>A measurement begins: the button is not looked at until it is over, and the page says so.</summary>
+        public void ShowMeasuring()
+        {
+            _station.IsMeasuring = true;
+            if (_station.Record != null)
+            {
+                _display.Draw();
+            }
+        }
+
+        /// <summary>A measurement is over: shows what came of it.</summary>
+        public void ShowMeasured(Record record, LimitSet limits, bool isStored)
+        {
+            _station.IsMeasuring = false;
+            _station.Record = record;
+            _station.Wet = _wet.Last;
+            _station.Limits = limits;
+            _station.IsStored = isStored;
+            Update();
+            _display.Draw();
+        }
+
+        /// <summary>Takes what was pressed during a measurement out of the way.</summary>
+        public void ForgetPresses()
+        {
+            _display.ForgetPresses();
+        }
+
+        /// <summary>Takes presses, and draws the page when it would look different: a drawing takes the display's bus for some 30 ms.</summary>
+        public void Serve()
+        {
+            // Before the first measurement there is nothing to show.
+            if (_station.Record == null)
+            {
+                return;
+            }
+
+            bool isTurned = _display.Poll();
+            if (Update() || isTurned)
+            {
+                _display.Draw();
+            }
+        }
+
+        /// <returns>True when something that pages show has changed.</returns>
+        private bool Update()
+        {
+            Verdict verdict = _wet.VerdictAt(_journal.PowerOn, _ports.Clock.UpSeconds);
+            long minute = (_ports.Clock.IsSet ? _ports.Clock.UtcSeconds : _ports.Clock.UpSeconds) / SecondsPerMinute;
+            bool isChanged = verdict != _station.Verdict
+                || _journal.PendingCount != _station.UnsentCount
+                || _ports.Link.IsConnected != _station.IsConnected
+                || minute != _shownMinute;
+
+            _shownMinute = minute;
+            _station.Verdict = verdict;
+            _station.PowerOn = _journal.PowerOn;
+            _station.UnsentCount = _journal.PendingCount;
+            _station.LostCount = _journal.LostCount;
+            _station.IsConnected = _ports.Link.IsConnected;
+            _station.SignalDbm = _ports.Link.SignalDbm;
+            _station.JournalDays = JournalDays();
+            return isChanged;
+        }
+
+        /// <summary>How long unsent readings still find room, if every one were as long as the longest.</summary>
+        private int JournalDays()
+        {
+            Record longest = _wet.Last.MeasuredCount > 0 ? _wet.Last : _station.Record;
+            long frames = _config.JournalCapacityBytes / (FrameCodec.OverheadBytes + RecordCodec.LengthOf(longest));
+            long free = frames - _journal.PendingCount;
+            return free > 0 ? (int)(free * _config.IntervalSeconds / SecondsPerDay) : 0;
+        }
+    }
+}

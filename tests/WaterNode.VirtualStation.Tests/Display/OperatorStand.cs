@@ -1,0 +1,98 @@
+using WaterNode.Simulation.Display;
+using WaterNode.Simulation.Tests.Time;
+using WaterNode.Station.Display;
+using WaterNode.Station.Operation;
+using WaterNode.Station.Ports;
+using WaterNode.Station.Quality;
+using WaterNode.Station.Wire;
+
+namespace WaterNode.Simulation.Tests.Display;
+
+/// <summary>Somebody before a station: a display, a button, and a station that shows what the test says.</summary>
+internal sealed class OperatorStand
+{
+    public const int As = 1, F = 2, Ph = 3, Ec = 4, Temp = 5, Connection = 6, Clock = 7, Calibration = 8;
+
+    private readonly OperatorDisplay _display;
+
+    public OperatorStand(IClock? clock = null, bool hasButton = true)
+    {
+        var time = clock ?? new PatientClock(Time);
+        var now = ManualTime.Noon.ToUnixTimeSeconds();
+        Config.PhCalibration.Id = 17;
+        Config.PhCalibration.TakenUtcSeconds = now - 18 * 86400;
+        Config.EcCalibration.Id = 15;
+        Config.EcCalibration.TakenUtcSeconds = now - 93 * 86400;
+        Station = new StationSnapshot(Config, time)
+        {
+            Record = Record(),
+            Wet = Record(),
+            Limits = LimitSets.Find(LimitSets.DefaultId),
+            Verdict = Verdict.Safe,
+            PowerOn = 3,
+            IsStored = true,
+            IsConnected = true,
+            SignalDbm = -71,
+            JournalDays = 78,
+        };
+        _display = new OperatorDisplay(Screen, hasButton ? Button : null, Station, Bench);
+        Time.Advance(TimeSpan.FromHours(2));
+    }
+
+    public ManualTime Time { get; } = new();
+
+    public StationConfig Config { get; } = StationConfig.Default("lk-anp-0007");
+
+    public StationSnapshot Station { get; }
+
+    public SimulatedScreen Screen { get; } = new();
+
+    public SimulatedButton Button { get; } = new();
+
+    public ScriptedBench Bench { get; } = new();
+
+    public bool IsAttended => _display.IsAttended;
+
+    public bool IsCalibrating => _display.IsCalibrating;
+
+    public OperatorStand Press(params ButtonPress[] presses)
+    {
+        foreach (var press in presses)
+        {
+            Button.Press(press);
+            _display.Poll();
+        }
+        _display.Draw();
+        return this;
+    }
+
+    /// <summary>Short presses until the page of that number, the verdict being 0.</summary>
+    public OperatorStand TurnTo(int page) => Press([.. Enumerable.Repeat(ButtonPress.Short, page)]);
+
+    /// <summary>Nobody presses anything for a while.</summary>
+    public OperatorStand Leave(TimeSpan time)
+    {
+        Time.Advance(time);
+        return Poll();
+    }
+
+    public OperatorStand Poll()
+    {
+        _display.Poll();
+        _display.Draw();
+        return this;
+    }
+
+    private static Record Record()
+    {
+        var record = new Record { SamplePoint = "treated", LimitSetId = LimitSets.DefaultId };
+        record.Stamp.PowerOn = 3;
+        record.Readings[Channel.Temp].Measured(27.4, 0.25);
+        record.Readings[Channel.Ph].Measured(7.12, 0.03);
+        record.Readings[Channel.Ec].Measured(812, 12);
+        record.Readings[Channel.F].Measured(0.52, 0.04);
+        record.Readings[Channel.As].Measured(3.1, 0.42);
+        Verdicts.Apply(record, LimitSets.Find(LimitSets.DefaultId));
+        return record;
+    }
+}

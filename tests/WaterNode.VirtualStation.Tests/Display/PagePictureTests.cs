@@ -1,0 +1,227 @@
+using WaterNode.Station.Chemistry;
+using WaterNode.Station.Display;
+using WaterNode.Station.Ports;
+using WaterNode.Station.Quality;
+using WaterNode.Station.Wire;
+
+namespace WaterNode.Simulation.Tests.Display;
+
+[TestClass]
+public class PagePictureTests
+{
+    /// <summary>Every page that people look over, in the order of the contact sheet.</summary>
+    private static readonly (string Name, Func<OperatorStand> Page)[] Pages =
+    [
+        ("verdict-safe", () => new OperatorStand().Press()),
+        ("verdict-unsafe", () => Unsafe().Press()),
+        ("verdict-uncertain", () => Uncertain().Press()),
+        ("verdict-not-stored", () => NotStored().Press()),
+        ("verdict-maintenance", () => Maintenance().Press()),
+        ("arsenic", () => new OperatorStand().TurnTo(OperatorStand.As)),
+        ("arsenic-unsafe", () => Unsafe().TurnTo(OperatorStand.As)),
+        ("arsenic-below-detection", () => BelowDetection().TurnTo(OperatorStand.As)),
+        ("fluoride-doubtful", () => Uncertain().TurnTo(OperatorStand.F)),
+        ("fluoride-limit-unverified", () => UnverifiedLimit().TurnTo(OperatorStand.F)),
+        ("ph", () => new OperatorStand().TurnTo(OperatorStand.Ph)),
+        ("ph-missing", () => Uncertain().TurnTo(OperatorStand.Ph)),
+        ("conductivity", () => new OperatorStand().TurnTo(OperatorStand.Ec)),
+        ("temperature", () => new OperatorStand().TurnTo(OperatorStand.Temp)),
+        ("connection", () => new OperatorStand().TurnTo(OperatorStand.Connection)),
+        ("connection-none", () => Disconnected().TurnTo(OperatorStand.Connection)),
+        ("time", () => new OperatorStand().TurnTo(OperatorStand.Clock)),
+        ("time-not-set", () => WithoutTime().TurnTo(OperatorStand.Clock)),
+        ("calibration-due", () => new OperatorStand().TurnTo(OperatorStand.Calibration)),
+        ("measuring", () => Measuring().TurnTo(OperatorStand.As)),
+        ("arsenic-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.As)),
+        ("fluoride-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.F)),
+        ("ph-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.Ph)),
+        ("salts-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.Ec)),
+        ("temperature-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.Temp)),
+        ("connection-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.Connection)),
+        ("time-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.Clock)),
+        ("calibration-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.Calibration)),
+        ("arsenic-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.As)),
+        ("fluoride-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.F)),
+        ("ph-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.Ph)),
+        ("salts-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.Ec)),
+        ("temperature-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.Temp)),
+        ("connection-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.Connection)),
+        ("time-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.Clock)),
+        ("calibration-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.Calibration)),
+        ("calibrate-sensor", () => Dialog()),
+        ("calibrate-solution", () => Dialog(ButtonPress.Hold)),
+        ("calibrate-wait", () => WaitingPage()),
+        ("calibrate-point", () => Dialog(ButtonPress.Hold, ButtonPress.Hold)),
+        ("calibrate-refused", () => Refused()),
+        ("calibrate-work-out", () => Dialog([.. TwoPoints, ButtonPress.Hold])),
+        ("calibrate-proposal", () => Dialog([.. TwoPoints, ButtonPress.Hold, ButtonPress.Hold])),
+        ("calibrate-saved", () => Dialog([.. TwoPoints, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold])),
+        ("calibrate-not-saved", () => NotSaved()),
+        ("calibrate-conductivity", () => Dialog(ButtonPress.Short, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold)),
+    ];
+
+    /// <summary>pH in 6.86 and in 4.01.</summary>
+    private static ButtonPress[] TwoPoints => [ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold];
+
+    public static IEnumerable<object[]> Names => Pages.Select(page => new object[] { page.Name });
+
+    [TestMethod]
+    [DynamicData(nameof(Names))]
+    public void A_page_looks_as_it_did_when_somebody_found_it_good(string name)
+    {
+        PagePictures.AreAsBefore(name, Pages.Single(page => page.Name == name).Page().Screen);
+    }
+
+    [TestMethod]
+    public void The_contact_sheet_shows_the_pages_as_they_are()
+    {
+        PagePictures.SheetIsAsBefore([.. Pages.Select(page => page.Page().Screen.Page)]);
+    }
+
+    [TestMethod]
+    public void No_two_verdicts_look_alike_and_none_of_them_is_an_empty_page()
+    {
+        Verdict[] verdicts = [Verdict.Safe, Verdict.Unsafe, Verdict.Uncertain];
+        var symbols = verdicts.Select(verdict =>
+        {
+            var canvas = new Canvas();
+            VerdictSymbol.Draw(canvas, 0, 0, 20, verdict);
+            return canvas.Page;
+        }).ToList();
+
+        for (var i = 0; i < symbols.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                var differing = symbols[i].Zip(symbols[j], (a, b) => System.Numerics.BitOperations.PopCount((uint)(a ^ b))).Sum();
+                Assert.IsGreaterThan(40, differing, $"{verdicts[i]} and {verdicts[j]} differ in {differing} pixels of 20 x 15.");
+            }
+        }
+    }
+
+    private static OperatorStand Unsafe()
+    {
+        var stand = new OperatorStand();
+        stand.Station.Wet.Readings[Channel.As].Measured(42.7, 3.1);
+        stand.Station.Record.Readings[Channel.As].Measured(42.7, 3.1);
+        return Judged(stand);
+    }
+
+    private static OperatorStand Uncertain()
+    {
+        var stand = new OperatorStand();
+        stand.Station.Record.Readings[Channel.Ph].Missing(QualityFlag.Fail, Reasons.Rail);
+        stand.Station.Record.Readings[Channel.F].Flag(QualityFlag.Suspect, Reasons.Untreated);
+        return Judged(stand);
+    }
+
+    private static OperatorStand NotStored()
+    {
+        var stand = new OperatorStand();
+        stand.Station.IsStored = false;
+        return stand;
+    }
+
+    private static OperatorStand Maintenance()
+    {
+        var stand = new OperatorStand();
+        stand.Station.Record.SamplePoint = "maintenance";
+        stand.Station.Verdict = Verdict.Uncertain;
+        return stand;
+    }
+
+    private static OperatorStand BelowDetection()
+    {
+        var stand = new OperatorStand();
+        stand.Station.Record.Readings[Channel.As].Measured(0.2, 0.3);
+        stand.Station.Record.Readings[Channel.As].DetectedFrom(0.9);
+        return Judged(stand);
+    }
+
+    private static OperatorStand UnverifiedLimit()
+    {
+        var stand = new OperatorStand();
+        var limits = LimitSets.Ids().Select(LimitSets.Find).First(set => set.Limits.Any(limit => limit.ChannelIndex == Channel.F && !limit.IsVerified));
+        stand.Station.Limits = limits;
+        return Judged(stand);
+    }
+
+    private static OperatorStand Disconnected()
+    {
+        var stand = new OperatorStand();
+        stand.Station.IsConnected = false;
+        stand.Station.UnsentCount = 214;
+        stand.Station.JournalDays = 75;
+        return stand;
+    }
+
+    private static OperatorStand WithoutTime() => new(new UnsetClock());
+
+    private static OperatorStand Measuring()
+    {
+        var stand = new OperatorStand();
+        stand.Station.IsMeasuring = true;
+        return stand;
+    }
+
+    private static OperatorStand In(Language language)
+    {
+        var stand = new OperatorStand();
+        stand.Config.DisplayLanguage = language;
+        return stand;
+    }
+
+    private static OperatorStand Dialog(params ButtonPress[] presses) =>
+        new OperatorStand().TurnTo(OperatorStand.Calibration).Press(ButtonPress.Long).Press(presses);
+
+    private static OperatorStand WaitingPage()
+    {
+        var dialog = new CalibrationDialog(new ScriptedBench());
+        dialog.Open();
+        dialog.Press(ButtonPress.Hold);
+        dialog.Press(ButtonPress.Hold);
+        var stand = new OperatorStand();
+        var canvas = new Canvas();
+        new CalibrationDialogPage(dialog).Draw(canvas, stand.Station);
+        stand.Screen.Show(canvas.Page);
+        return stand;
+    }
+
+    private static OperatorStand Refused()
+    {
+        var stand = Dialog(TwoPoints);
+        stand.Bench.FitProblem = CalibrationProblem.SlopeLow;
+        return stand.Press(ButtonPress.Hold, ButtonPress.Hold);
+    }
+
+    private static OperatorStand NotSaved()
+    {
+        var stand = Dialog([.. TwoPoints, ButtonPress.Hold, ButtonPress.Hold]);
+        stand.Bench.FlashTakes = false;
+        return stand.Press(ButtonPress.Hold);
+    }
+
+    private static OperatorStand Judged(OperatorStand stand)
+    {
+        Verdicts.Apply(stand.Station.Record, stand.Station.Limits);
+        stand.Station.Verdict = Verdicts.OfStation(stand.Station.Record);
+        return stand;
+    }
+
+    private sealed class UnsetClock : IClock
+    {
+        public bool IsSet => false;
+
+        public long UtcSeconds => 0;
+
+        public long UpSeconds => 7200;
+
+        public void Set(long utcSeconds)
+        {
+        }
+
+        public void Wait(int milliseconds)
+        {
+        }
+    }
+}
