@@ -205,5 +205,5 @@ public sealed class VirtualStationTests
     private VirtualStation Station(Uri gateway, int index = 1) => new(Options(gateway, index));
 
     private VirtualStationOptions Options(Uri gateway, int index = 1) =>
-        new($"lk-anp-{index:d4}", gateway) { Index = index, Speed = Speed, Calendar = _calendar };
+        new($"lk-anp-{index:d4}", gateway) { Index = index, Speed = Speed, Calendar = _calendar, WetIntervalSeconds = 900 };
 }
