@@ -1,5 +1,6 @@
 using WaterNode.Simulation.Events;
 using WaterNode.Simulation.Time;
+using WaterNode.Station.Quality;
 
 namespace WaterNode.Simulation;
 
@@ -16,6 +17,9 @@ public sealed record VirtualStationOptions(string Id, Uri Gateway)
 
     /// <summary>Decides, with <see cref="Index"/>, the water and the electrodes.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>Id of a set in <see cref="LimitSets"/>, for the verdicts.</summary>
+    public string LimitSetId { get; init; } = LimitSets.DefaultId;
 
     /// <summary>1, 2, 3 ... within a run: stations of one seed have different water, and events are addressed by it.</summary>
     public int Index { get; init; } = 1;

@@ -8,8 +8,8 @@ namespace WaterNode.Station.Chemistry
         /// <summary>Floor of the electrode, 1e-6 mol/L, in mg/L.</summary>
         public const double FloorMilligramsPerLitre = 0.02;
 
-        /// <summary>E0 drifts with temperature too, which rescaling the slope does not see: mV per degree C away from calibration.</summary>
-        private const double DriftMilliVoltsPerDegree = 1.0;
+        /// <summary>E0 drifts with temperature too, which rescaling the slope does not see: up to 1 mV per degree C away from calibration, evenly.</summary>
+        private const double DriftMilliVoltsPerDegree = 1.0 / 1.732;
 
         /// <summary>Ionic strength of sample and buffer, mol/L; more than the activity equation is good for, which ends at 0.5.</summary>
         private const double BufferIonicStrength = 0.5;
@@ -69,7 +69,7 @@ namespace WaterNode.Station.Chemistry
         /// <summary>First-order relative standard uncertainty of a concentration: 1 mV is 4 %.</summary>
         /// <param name="potentialUncertainty">u(E), mV.</param>
         /// <param name="degreesFromCalibration">Difference to the temperature of calibration, degrees C, of either sign.</param>
-        /// <param name="calibrationRelative">Uncertainty of standards and calibration as a share: 0.05 when fresh.</param>
+        /// <param name="calibrationRelative">u of standards and calibration as a share: 0.03 when fresh.</param>
         public static double RelativeUncertainty(double potentialUncertainty, double efficiency, double temperatureCelsius, double degreesFromCalibration, double calibrationRelative)
         {
             double millivolts = RootSumSquare.Of(potentialUncertainty, degreesFromCalibration * DriftMilliVoltsPerDegree);

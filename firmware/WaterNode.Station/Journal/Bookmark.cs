@@ -3,7 +3,7 @@ using WaterNode.Station.Wire;
 namespace WaterNode.Station.Journal
 {
     /// <summary>What the station must remember besides its frames: how far the gateway holds them, and how often it was switched on.</summary>
-    public sealed class Bookmark
+    public sealed class Bookmark : IStoredState
     {
         private const int Version = 1;
         private const int RangesMax = 3 * SequenceRanges.Max;

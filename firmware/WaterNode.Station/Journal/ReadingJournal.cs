@@ -8,7 +8,7 @@ namespace WaterNode.Station.Journal
     {
         private readonly SegmentLog _log;
         private readonly Bookmark _bookmark = new Bookmark();
-        private readonly BookmarkFile _bookmarkFile;
+        private readonly StateFile _bookmarkFile;
         private readonly IEntropy _entropy;
         private readonly ByteWriter _frame = new ByteWriter(FrameCodec.FrameBytesMax);
 
@@ -18,7 +18,7 @@ namespace WaterNode.Station.Journal
         public ReadingJournal(IFlash flash, IEntropy entropy, int capacityBytes)
         {
             _log = new SegmentLog(flash, capacityBytes);
-            _bookmarkFile = new BookmarkFile(flash);
+            _bookmarkFile = new StateFile(flash, 'b');
             _entropy = entropy;
         }
 

@@ -21,10 +21,12 @@ namespace WaterNode.Station.Operation
         private readonly StationPorts _ports;
         private readonly StationConfig _config;
         private readonly MeasuringCycle _measuring;
+        private readonly TimeTests _timeTests;
         private readonly Connection _connection;
         private readonly OperatorPage _page;
         private readonly Record _record = new Record();
 
+        private LimitSet _limits;
         private bool _isStarted;
         private bool _hasMeasured;
         private bool _isStored;
@@ -46,6 +48,7 @@ namespace WaterNode.Station.Operation
             _config = config;
             Journal = new ReadingJournal(ports.Flash, ports.Entropy, config.JournalCapacityBytes);
             _measuring = new MeasuringCycle(ports, config);
+            _timeTests = new TimeTests(ports.Flash);
             _connection = new Connection(ports, config, Journal);
             _page = new OperatorPage(ports.Screen);
         }
@@ -97,10 +100,12 @@ namespace WaterNode.Station.Operation
 
             BeginRecord();
             _measuring.Measure(_record);
+            Compare();
             Judge();
 
             // A reading is on flash before anybody sees it or hears of it.
             _isStored = isOpen && Journal.TryStore(_record);
+            _timeTests.Save();
             _hasMeasured = true;
             Show();
 
@@ -152,6 +157,15 @@ namespace WaterNode.Station.Operation
             stamp.UpSeconds = _ports.Clock.UpSeconds;
         }
 
+        /// <summary>Holds the readings against those before. Under maintenance the sensors see buffers and rinse water, which are nobody's history.</summary>
+        private void Compare()
+        {
+            if (_config.SamplePoint != MaintenancePoint)
+            {
+                _timeTests.Apply(_record);
+            }
+        }
+
         private void Judge()
         {
             _verdict = Verdict.Uncertain;
@@ -160,9 +174,14 @@ namespace WaterNode.Station.Operation
                 return;
             }
 
-            LimitSet limits = LimitSets.Find(_config.LimitSetId);
-            _record.LimitSetId = limits.Id;
-            Verdicts.Apply(_record, limits);
+            // The other sets are not even in memory.
+            if (_limits == null || _limits.Id != _config.LimitSetId)
+            {
+                _limits = LimitSets.Find(_config.LimitSetId);
+            }
+
+            _record.LimitSetId = _limits.Id;
+            Verdicts.Apply(_record, _limits);
             _verdict = Verdicts.OfStation(_record);
         }
 

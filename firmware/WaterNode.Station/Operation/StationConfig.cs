@@ -23,6 +23,10 @@ namespace WaterNode.Station.Operation
         /// <summary>From the beginning of one measuring cycle to the next, s.</summary>
         public int IntervalSeconds = 900;
 
+        /// <summary>From one measurement of the wet chemistry (fluoride, arsenic) to the next, s: it takes reagents and about 20 minutes. Not longer
+        /// than the interval above means in every cycle.</summary>
+        public int WetIntervalSeconds = 6 * 3600;
+
         /// <summary>True keeps the connection between wake-ups (mains or a large solar panel); false ends every wake-up with a disconnect and deep sleep.</summary>
         public bool StaysConnected = true;
 
@@ -40,8 +44,8 @@ namespace WaterNode.Station.Operation
         /// <summary>The calibration of the glass electrode; its id is 0 when nobody calibrated it.</summary>
         public PhCalibration PhCalibration = new PhCalibration();
 
-        /// <summary>u of the glass electrode's potential by the junction, which is another in water than in buffers, mV.</summary>
-        public double PhPotentialUncertaintyMilliVolts = 1.0;
+        /// <summary>u of the glass electrode's potential by the junction, which is another in water than in buffers, mV: 0.01 pH.</summary>
+        public double PhPotentialUncertaintyMilliVolts = 0.6;
 
         /// <summary>The board's front end: microvolts at the converter per microsiemens of conductance.</summary>
         public double EcMicroVoltsPerMicroSiemens = 1000;
@@ -52,9 +56,6 @@ namespace WaterNode.Station.Operation
         public ConductivityCalibration EcCalibration = new ConductivityCalibration();
 
         public FluorideCalibration FluorideCalibration = new FluorideCalibration();
-
-        /// <summary>u of the fluoride electrode's potential, mV.</summary>
-        public double FluoridePotentialUncertaintyMilliVolts = 0.5;
 
         public int FluorideSampleMicroLitres = 5000;
         public int TisabMicroLitres = 5000;
@@ -71,23 +72,29 @@ namespace WaterNode.Station.Operation
         public int ElectrolyteMicroLitres = 5000;
         public int ArsenicRinseMicroLitres = 10000;
 
-        /// <summary>One addition; with the standard below it gives +10 micrograms per litre in the cell.</summary>
-        public int ArsenicStandardMicroLitres = 100;
+        /// <summary>Sample that is pumped through the line and thrown away first, microlitres.</summary>
+        public int ArsenicFlushMicroLitres = 2000;
+
+        /// <summary>The cell holds no more than this, microlitres: what would run over is not dosed.</summary>
+        public int ArsenicCellMicroLitresMax = 12000;
+
+        /// <summary>Both additions together, microlitres at most: the electrolyte is thinned by no more than about a tenth.</summary>
+        public int ArsenicAddedMicroLitresMax = 1500;
 
         /// <summary>What the bottle's label says, micrograms per litre.</summary>
         public double ArsenicStandardMicrogramsPerLitre = 1000;
 
-        /// <summary>Height of a blank's peak, pA, from the last blank.</summary>
-        public double ArsenicBlankPicoAmperes = 0;
+        /// <summary>Sensitivity to expect of a new wire, pA per microgram per litre in the cell; it only sizes the additions of the first run.</summary>
+        public double ArsenicPicoAmperesPerMicrogram = 3000;
 
-        /// <summary>u of the blank and of a straight baseline, pA.</summary>
-        public double ArsenicBlankUncertaintyPicoAmperes = 300;
+        /// <summary>u of the standard's concentration, as a share of the result.</summary>
+        public double ArsenicStandardRelativeUncertainty = 0.02;
 
-        /// <summary>Scatter of a peak from deposition to deposition, as a share.</summary>
-        public double ArsenicRepeatability = 0.025;
+        /// <summary>u of the volumes, as a share of the result.</summary>
+        public double ArsenicVolumeRelativeUncertainty = 0.02;
 
-        /// <summary>u of standard (2 %), volumes (2 %) and matrix (10 % for a water that nobody compared with a laboratory) together, as a share.</summary>
-        public double ArsenicRelativeUncertainty = 0.105;
+        /// <summary>u by what else is in the water, as a share of the result: 0.10 for a water that nobody compared with a laboratory, down to 0.05.</summary>
+        public double ArsenicMatrixRelativeUncertainty = 0.10;
 
         public int ArsenicDepositionMilliVolts = -1000;
         public int ArsenicDepositionMilliseconds = 60000;
@@ -99,12 +106,45 @@ namespace WaterNode.Station.Operation
         public int ArsenicWindowStartMilliVolts = -120;
 
         public int ArsenicWindowEndMilliVolts = 180;
+        /// <summary>Up to here a copper peak is looked for, from the arsenic peak on, mV: copper strips from gold at 0.2 to 0.35 V in chloride, and
+        /// beyond begins the oxidation of the gold.</summary>
+        public int CopperWindowEndMilliVolts = 380;
+
         public int ArsenicCalibration = 0;
 
         /// <summary>A station with the electrodes of a data sheet, never calibrated: it measures, but never says safe.</summary>
         public static StationConfig Default(string id)
         {
             return new StationConfig { Id = id };
+        }
+
+        /// <summary>False when volumes, standard or potentials are such that no arsenic run can mean anything.</summary>
+        public bool IsArsenicUsable
+        {
+            get
+            {
+                return ArsenicSampleMicroLitres > 0
+                    && ElectrolyteMicroLitres >= 0
+                    && ArsenicAddedMicroLitresMax > 1
+                    && ArsenicStandardMicrogramsPerLitre > 0
+                    && ArsenicPicoAmperesPerMicrogram > 0
+                    && ArsenicDepositionMilliseconds > 1
+                    && ArsenicScanStepMilliVolts > 0
+                    && ArsenicScanEndMilliVolts > ArsenicScanStartMilliVolts;
+            }
+        }
+
+        /// <summary>The point of a scan at a potential; outside the scan when the potential is.</summary>
+        public int ArsenicPointOf(int milliVolts)
+        {
+            return (milliVolts - ArsenicScanStartMilliVolts) / ArsenicScanStepMilliVolts;
+        }
+
+        /// <summary>The points between which the arsenic peak is looked for.</summary>
+        public void ArsenicWindow(out int first, out int last)
+        {
+            first = ArsenicPointOf(ArsenicWindowStartMilliVolts);
+            last = ArsenicPointOf(ArsenicWindowEndMilliVolts);
         }
 
         /// <summary>Looks for what would make every record unreadable.</summary>
@@ -121,7 +161,7 @@ namespace WaterNode.Station.Operation
                 return "The sample point '" + SamplePoint + "' cannot be used: give 3 to 32 characters of a-z, 0-9 and -.";
             }
 
-            if (LimitSets.Find(LimitSetId) == null)
+            if (!LimitSets.Has(LimitSetId))
             {
                 return "There is no limit set '" + LimitSetId + "', so no verdict could be given: choose " + LimitSets.DefaultId + " or another of the list.";
             }

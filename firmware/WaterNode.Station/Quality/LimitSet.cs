@@ -9,15 +9,20 @@ namespace WaterNode.Station.Quality
         /// <summary>Name for people.</summary>
         public readonly string Title;
 
+        /// <summary>Date of the edition, as far as it is known: a year, or the day from which it applies; "" when it is not.</summary>
+        public readonly string Date;
+
         public readonly Limit[] Limits;
 
-        public LimitSet(string id, string title, Limit[] limits)
+        public LimitSet(string id, string title, string date, Limit[] limits)
         {
             Id = id;
             Title = title;
+            Date = date;
             Limits = limits;
         }
 
+        /// <param name="channelIndex">A channel, or <see cref="Limit.DissolvedSolids"/>.</param>
         /// <returns>The verified limit of a channel, or null.</returns>
         public Limit Of(int channelIndex)
         {

@@ -66,7 +66,7 @@ namespace WaterNode.Station.Sensing
 
             double ageDays = CalibrationAge.Apply(reading, calibration, _clock, FluorideCalibration.OldDays, 0);
             double relative = FluorideElectrode.RelativeUncertainty(
-                RootSumSquare.Of(_sampler.Uncertainty / 1000, _config.FluoridePotentialUncertaintyMilliVolts),
+                _sampler.Uncertainty / 1000,
                 calibration.Efficiency,
                 celsius,
                 celsius - calibration.Celsius,

@@ -14,6 +14,9 @@ namespace WaterNode.Station.Sensing
         private readonly FluorideChannel _fluoride;
         private readonly ArsenicChannel _arsenic;
 
+        /// <summary>What the arsenic runs before showed; whoever keeps it over deep sleep reads it back before the first run.</summary>
+        public ArsenicHistory ArsenicHistory { get; } = new ArsenicHistory();
+
         public MeasuringCycle(StationPorts ports, StationConfig config)
         {
             var sampler = new StableSampler(ports.Clock);
@@ -21,7 +24,7 @@ namespace WaterNode.Station.Sensing
             _ph = new PhChannel(ports, sampler, config);
             _conductivity = new ConductivityChannel(ports, sampler, config);
             _fluoride = new FluorideChannel(ports, sampler, config);
-            _arsenic = new ArsenicChannel(ports, config);
+            _arsenic = new ArsenicChannel(ports, config, ArsenicHistory);
         }
 
         /// <summary>Fills all readings of the record with values and flags.</summary>

@@ -49,6 +49,13 @@ namespace WaterNode.Station.Wire
             new Channel("as", "kg/m3", 11, "\u00B5g/L", 6, 1, true),
         };
 
+        /// <param name="value">In <see cref="DisplayUnit"/>.</param>
+        /// <returns>The nearest whole number as readings are stored, compared and sent.</returns>
+        public long Scaled(double value)
+        {
+            return (long)System.Math.Floor((value * DecimalText.Power10(WireDecimals - DisplayPowerOfTen)) + 0.5);
+        }
+
         /// <returns>The channel of that name, or null.</returns>
         public static Channel Find(string name)
         {

@@ -25,6 +25,9 @@ namespace WaterNode.Station.Wire
             get { return Channel.All[ChannelIndex]; }
         }
 
+        /// <summary>False: this cycle was not to measure the channel; the record then says nothing about it, which is neither missing nor failed.</summary>
+        public bool WasMeasured { get; set; }
+
         /// <summary>False: missing, and <see cref="Value"/> means nothing.</summary>
         public bool HasValue { get; set; }
 
@@ -51,6 +54,9 @@ namespace WaterNode.Station.Wire
 
         public Verdict Verdict { get; set; }
 
+        /// <summary>Flags of the single quality tests, four bits each; see <see cref="FlagOf"/>.</summary>
+        private int _testFlags;
+
         /// <summary>The estimate lies below the limit of detection; the value stays the estimate.</summary>
         public bool IsBelowDetectionLimit
         {
@@ -59,6 +65,7 @@ namespace WaterNode.Station.Wire
 
         public void Clear()
         {
+            WasMeasured = false;
             HasValue = false;
             Value = 0;
             Uncertainty = 0;
@@ -68,6 +75,7 @@ namespace WaterNode.Station.Wire
             Reasons = Wire.Reasons.None;
             Calibration = 0;
             Verdict = Verdict.None;
+            _testFlags = 0;
         }
 
         /// <summary>Takes a measured value; the quality becomes "pass" until a test says otherwise.</summary>
@@ -85,6 +93,7 @@ namespace WaterNode.Station.Wire
                 return;
             }
 
+            WasMeasured = true;
             HasValue = true;
             Value = (long)System.Math.Floor(scaled + 0.5);
             Uncertainty = TwoDigits.RoundUp((long)System.Math.Ceiling(scaledUncertainty - RoundingNoise));
@@ -116,6 +125,7 @@ namespace WaterNode.Station.Wire
         /// <param name="quality">9 when nothing answered, 4 when something answered wrongly.</param>
         public void Missing(int quality, int reason)
         {
+            WasMeasured = true;
             HasValue = false;
             Value = 0;
             Uncertainty = 0;
@@ -124,7 +134,37 @@ namespace WaterNode.Station.Wire
             Reasons |= reason;
         }
 
-        /// <summary>Adds the result of one test that did not pass.</summary>
+        /// <summary>The flag of one quality test by itself: a "pass" of the whole hides tests that could not be evaluated.</summary>
+        /// <param name="test">See <see cref="QualityTest"/>.</param>
+        /// <remarks>Not journaled: what a test objected to is in the reasons, and what it had to go on is in the records before.</remarks>
+        public int FlagOf(int test)
+        {
+            if (!HasValue)
+            {
+                return QualityFlag.Missing;
+            }
+
+            int flag = (_testFlags >> (test * 4)) & 0x0F;
+            return flag == 0 ? QualityFlag.NotEvaluated : flag;
+        }
+
+        /// <summary>Takes the flag of one quality test and rolls it up; a missing value stays missing.</summary>
+        /// <param name="test">See <see cref="QualityTest"/>.</param>
+        /// <param name="reason">The reason when the test objects.</param>
+        /// <remarks>By the precedence 9, 2, 1, 3, 4 a test that could not be evaluated takes nothing from a "pass": it says nothing about this value.</remarks>
+        public void Tested(int test, int flag, int reason)
+        {
+            if (!HasValue)
+            {
+                return;
+            }
+
+            int shift = test * 4;
+            _testFlags = (_testFlags & ~(0x0F << shift)) | (flag << shift);
+            Flag(flag, flag == QualityFlag.Suspect || flag == QualityFlag.Fail ? reason : Wire.Reasons.None);
+        }
+
+        /// <summary>Adds an objection.</summary>
         public void Flag(int quality, int reason)
         {
             Quality = QualityFlag.RollUp(Quality, quality);

@@ -1,4 +1,3 @@
-using WaterNode.Simulation.Arsenic;
 using WaterNode.Simulation.Electrodes;
 using WaterNode.Station.Chemistry;
 using WaterNode.Station.Operation;
@@ -7,10 +6,13 @@ namespace WaterNode.Simulation.Calibration;
 
 /// <summary>A technician's visit: buffers and standards, each a little off what its label says, measured on this station's own electrodes.</summary>
 /// <param name="random">Decides the errors of buffers, standards and thermometer.</param>
-/// <param name="time">Of the visit.</param>
-/// <remarks>The station works its constants out by itself, as it does when a technician presses its buttons: what it makes of them is held against the true water.</remarks>
-public sealed class CalibrationVisit(ElectrodeSet electrodes, SimulatedAdc adc, SimulatedGoldElectrode gold, Random random, DateTimeOffset time)
+/// <remarks>The station works its constants out by itself, as it does when a technician presses its buttons: what it makes of them is
+/// held against the true water. A sensor that it refuses (worn out by then) stays uncalibrated.</remarks>
+public sealed class CalibrationVisit(SimulatedInstruments instruments, Random random)
 {
+    private readonly ElectrodeSet electrodes = instruments.Electrodes;
+    private readonly SimulatedAdc adc = instruments.Adc;
+
     private const double RoomCelsius = 25;
 
     /// <summary>Fluoride standards are brought to about the temperature of the wells.</summary>
@@ -31,32 +33,34 @@ public sealed class CalibrationVisit(ElectrodeSet electrodes, SimulatedAdc adc, 
 
     private const int Conversions = 16;
 
-    /// <summary>Where the feet of the arsenic peak are read, mV from its top.</summary>
-    private const double PeakFootMilliVolts = 90;
+    /// <summary>All electrodes on one day.</summary>
+    public StationConfig Configure(string id, DateTimeOffset at) => Configure(id, at, at, at);
 
-    /// <returns>The station's defaults with the constants of these electrodes.</returns>
-    public StationConfig Configure(string id)
+    /// <returns>The station's defaults with the constants of these electrodes, each as it was on its day.</returns>
+    public StationConfig Configure(string id, DateTimeOffset phAt, DateTimeOffset conductivityAt, DateTimeOffset fluorideAt)
     {
         var config = StationConfig.Default(id);
-        CalibratePh(config);
-        CalibrateConductivity(config);
-        CalibrateFluoride(config);
-        MeasureArsenicBlank(config);
+        CalibratePh(config, phAt);
+        CalibrateConductivity(config, conductivityAt);
+        CalibrateFluoride(config, fluorideAt);
+        config.ArsenicCalibration = 4;
         return config;
     }
 
-    private void CalibratePh(StationConfig config)
+    private void CalibratePh(StationConfig config, DateTimeOffset time)
     {
-        PhPoint[] points = [InBuffer(PhBuffer.Phosphate686, PhosphatePh), InBuffer(PhBuffer.Phthalate401, PhthalatePh)];
-        if (!PhCalibration.TryFit(points, points.Length, config.PhCalibration, out var calibration, out var problem)) throw Refused("pH", problem);
-        config.PhCalibration = Dated(calibration, 1);
+        PhPoint[] points = [InBuffer(PhBuffer.Phosphate686, PhosphatePh, time), InBuffer(PhBuffer.Phthalate401, PhthalatePh, time)];
+        if (PhCalibration.TryFit(points, points.Length, config.PhCalibration, out var calibration, out _)) config.PhCalibration = Dated(calibration, 1, time);
     }
 
-    private void CalibrateConductivity(StationConfig config)
+    private void CalibrateConductivity(StationConfig config, DateTimeOffset time)
     {
+        electrodes.Conductivity.Clean(time);
         var standard = ChlorideMicroSiemensPerCm * (1 + random.NextNormal(StandardDeviation));
-        var siemens = electrodes.Conductivity.ConductanceInChlorideSiemens(standard, RoomCelsius);
-        var microVolts = Average((out int converted) => adc.ConvertConductivity(siemens, out converted));
+        var siemens = electrodes.Conductivity.ConductanceInChlorideSiemens(standard, RoomCelsius, time);
+        var shown = electrodes.Conductivity.ZeroMicroVolts + siemens * SimulatedConductivityCell.FrontEndMicroVoltsPerSiemens;
+        var microVolts = Average((out int converted) => adc.ConvertConductivity(shown, out converted));
+        config.EcMicroVoltsPerMicroSiemens = SimulatedConductivityCell.FrontEndMicroVoltsPerSiemens * 1e-6;
         var accepted = ConductivityCalibration.TryFit(
             ConductivityStandard.Chloride1413,
             microVolts / config.EcMicroVoltsPerMicroSiemens,
@@ -65,20 +69,18 @@ public sealed class CalibrationVisit(ElectrodeSet electrodes, SimulatedAdc adc, 
             ThermometerDeviationCelsius,
             config.EcNominalCellConstantPerCentimetre,
             out var calibration,
-            out var problem);
-        if (!accepted) throw Refused("conductivity", problem);
-        config.EcCalibration = Dated(calibration, 2);
+            out _);
+        if (accepted) config.EcCalibration = Dated(calibration, 2, time);
     }
 
-    private void CalibrateFluoride(StationConfig config)
+    private void CalibrateFluoride(StationConfig config, DateTimeOffset time)
     {
         var celsius = Thermometer(WellCelsius);
-        FluoridePoint[] points = [.. FluorideMilligramsPerLitre.Select(label => new FluoridePoint(label, InFluoride(label), celsius))];
-        if (!new FluorideFit().TryFit(points, points.Length, standardsWereDiluted: true, out var calibration, out var problem)) throw Refused("fluoride", problem);
-        config.FluorideCalibration = Dated(calibration, 3);
+        FluoridePoint[] points = [.. FluorideMilligramsPerLitre.Select(label => new FluoridePoint(label, InFluoride(label, time), celsius))];
+        if (new FluorideFit().TryFit(points, points.Length, standardsWereDiluted: true, out var calibration, out _)) config.FluorideCalibration = Dated(calibration, 3, time);
     }
 
-    private T Dated<T>(T calibration, int id)
+    private static T Dated<T>(T calibration, int id, DateTimeOffset time)
         where T : Station.Chemistry.Calibration
     {
         calibration.Id = id;
@@ -86,26 +88,15 @@ public sealed class CalibrationVisit(ElectrodeSet electrodes, SimulatedAdc adc, 
         return calibration;
     }
 
-    private static InvalidOperationException Refused(string sensor, CalibrationProblem problem) =>
-        new($"The station refused the {sensor} calibration of its simulated electrode. {CalibrationProblemText.Of(problem)}");
-
     private double Thermometer(double celsius) => celsius + random.NextNormal(ThermometerDeviationCelsius);
 
-    private void MeasureArsenicBlank(StationConfig config)
-    {
-        var peak = gold.PeakNanoAmperes(config.ArsenicDepositionMilliseconds / 1000.0, config.ArsenicDepositionMilliVolts, cellMicrogramsPerLitre: 0, electrolyteShare: 0.5, time);
-        double Current(double fromTop) => gold.CurrentNanoAmperes(gold.PeakMilliVolts + fromTop, peak);
-        config.ArsenicBlankPicoAmperes = 1000 * (Current(0) - (Current(-PeakFootMilliVolts) + Current(PeakFootMilliVolts)) / 2);
-        config.ArsenicCalibration = 4;
-    }
-
-    private PhPoint InBuffer(PhBuffer buffer, double ph) =>
+    private PhPoint InBuffer(PhBuffer buffer, double ph, DateTimeOffset time) =>
         new(buffer, ElectrodeMilliVolts(electrodes.Glass.PotentialMilliVolts(ph + random.NextNormal(BufferDeviationPh), RoomCelsius, time)), Thermometer(RoomCelsius));
 
     /// <returns>mV.</returns>
-    private double InFluoride(double milligramsPerLitre) =>
+    private double InFluoride(double milligramsPerLitre, DateTimeOffset time) =>
         ElectrodeMilliVolts(electrodes.Fluoride.PotentialMilliVolts(
-            milligramsPerLitre * (1 + random.NextNormal(FluorideStandardDeviation)) * StandardShare, 1 - StandardShare, WellCelsius, time));
+            milligramsPerLitre * (1 + random.NextNormal(FluorideStandardDeviation)) * StandardShare, boundShare: 0, 1 - StandardShare, WellCelsius, time));
 
     private double ElectrodeMilliVolts(double milliVolts) =>
         Average((out int converted) => adc.ConvertElectrode(1000 * milliVolts, out converted)) / 1000;

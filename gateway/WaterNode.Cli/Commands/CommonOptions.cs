@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using WaterNode.Simulation.Events;
+using WaterNode.Station.Quality;
 using WaterNode.Tier.Uplink;
 
 namespace WaterNode.Cli.Commands;
@@ -87,6 +88,18 @@ public static class CommonOptions
         option.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && !UplinkOptions.TryAddress(result.Tokens[0].Value, out _, out var error)) result.AddError(error);
+        });
+        return option;
+    }
+
+    /// <summary>The id of a limit set that this program knows.</summary>
+    public static Option<string> LimitSet(string what)
+    {
+        var option = new Option<string>("--limit-set") { Description = what, HelpName = "ID", DefaultValueFactory = _ => LimitSets.DefaultId };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !LimitSets.Has(result.Tokens[0].Value))
+                result.AddError($"'{result.Tokens[0].Value}' is no limit set known here: {string.Join(", ", LimitSets.Ids())}");
         });
         return option;
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net;
 using WaterNode.Gateway;
-using WaterNode.Station.Quality;
 
 namespace WaterNode.Cli.Commands;
 
@@ -14,12 +13,7 @@ public static class GatewayCommand
     private static readonly Option<IPAddress> Bind = CommonOptions.Bind();
     private static readonly Option<bool> AllowAnonymous = new("--allow-anonymous") { Description = "Take stations and viewers without a password; on loopback only. Without it every client is refused so far: accounts are not there yet." };
     private static readonly Option<bool> RequireLogin = new("--require-login") { Description = "Ask for a login even from this computer." };
-    private static readonly Option<string> LimitSet = new("--limit-set")
-    {
-        Description = "Limit set that the pages show beside the values.",
-        HelpName = "ID",
-        DefaultValueFactory = _ => LimitSets.DefaultId,
-    };
+    private static readonly Option<string> LimitSet = CommonOptions.LimitSet("Limit set that the pages show beside values whose station names none.");
     private static readonly Option<string?> Uplink = CommonOptions.Parent("--uplink", "Address of the platform; https, or http on this computer.");
     private static readonly Option<string?> Token = CommonOptions.Token("The token that the platform printed for this gateway ('waternode platform child add NAME').");
 
@@ -29,11 +23,6 @@ public static class GatewayCommand
         command.Validators.Add(result =>
         {
             if (result.GetResult(Uplink) is not null != result.GetResult(Token) is not null) result.AddError("--uplink and --token go together");
-        });
-        LimitSet.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && LimitSets.Find(result.Tokens[0].Value) is null)
-                result.AddError($"'{result.Tokens[0].Value}' is no limit set known here: {string.Join(", ", LimitSets.All.Select(set => set.Id))}");
         });
         command.SetAction((parsed, cancel) => Serving.Until(
             starting => GatewayHost.Start(new GatewayOptions

@@ -29,6 +29,7 @@ public static class StationCommand
         CustomParser = result => int.TryParse(CommonOptions.Text(result), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value : CommonOptions.Wrong<int?>(result, "a whole number"),
     };
+    private static readonly Option<string> LimitSet = CommonOptions.LimitSet("Limit set of the verdicts.");
     private static readonly Option<string[]> Events = CommonOptions.Events();
 
     public static Command Create()
@@ -37,7 +38,7 @@ public static class StationCommand
         {
             if (result.Tokens.Count == 1 && !Topics.IsStationId(result.Tokens[0].Value)) result.AddError($"'{result.Tokens[0].Value}' is no station id: it takes 3 to 32 characters of a-z 0-9 -");
         });
-        var command = new Command("station", "Runs one virtual station.") { Id, Gateway, Data, Speed, Seed, Events };
+        var command = new Command("station", "Runs one virtual station.") { Id, Gateway, Data, Speed, Seed, LimitSet, Events };
         command.SetAction(Run);
         return command;
     }
@@ -51,6 +52,7 @@ public static class StationCommand
                 DataFolder = parsed.GetValue(Data),
                 Speed = parsed.GetValue(Speed),
                 Seed = parsed.GetValue(Seed) ?? SeedOf(parsed.GetValue(Id)!),
+                LimitSetId = parsed.GetValue(LimitSet)!,
                 Events = CommonOptions.EventsOf(parsed.GetValue(Events)),
             }, starting),
             station => $"ready station {station.Id}",

@@ -3,15 +3,15 @@ using WaterNode.Station.Wire;
 
 namespace WaterNode.Station.Journal
 {
-    /// <summary>Keeps the bookmark: every change is a small frame appended to a file; the newest whole frame counts.</summary>
+    /// <summary>Keeps one small state: every change is a frame appended to a file; the newest whole frame counts.</summary>
     /// <remarks>A full or torn file is left as it is until the first frame in its successor is on the flash; only then is it deleted. So there
-    /// is a whole bookmark at every moment.</remarks>
-    public sealed class BookmarkFile
+    /// is a whole state at every moment.</remarks>
+    public sealed class StateFile
     {
-        private const char Letter = 'b';
         private const int FileBytesMax = 4 * 1024;
 
         private readonly IFlash _flash;
+        private readonly char _letter;
         private readonly ByteWriter _frame = new ByteWriter(FrameCodec.FrameBytesMax);
         private readonly ByteWriter _body = new ByteWriter(FrameCodec.BodyBytesMax);
         private readonly int[] _numbers = new int[NumberedFiles.Max];
@@ -20,26 +20,28 @@ namespace WaterNode.Station.Journal
         private bool _isSealed = true;
         private long _serial;
 
-        public BookmarkFile(IFlash flash)
+        /// <param name="letter">The first letter of its file names, which no other file on the flash has: a to z.</param>
+        public StateFile(IFlash flash, char letter)
         {
             _flash = flash;
+            _letter = letter;
         }
 
-        /// <returns>False when there is none: the bookmark is as it was.</returns>
-        public bool TryLoad(Bookmark bookmark)
+        /// <returns>False when there is none: the state is as it was.</returns>
+        public bool TryLoad(IStoredState state)
         {
             var scanner = new FrameScanner();
             var frame = new Frame();
             bool found = false;
-            int count = NumberedFiles.List(_flash, Letter, _numbers);
+            int count = NumberedFiles.List(_flash, _letter, _numbers);
             for (int i = 0; i < count; i++)
             {
-                IAppendFile file = _flash.Open(NumberedFiles.Name(Letter, _numbers[i]));
+                IAppendFile file = _flash.Open(NumberedFiles.Name(_letter, _numbers[i]));
                 scanner.Start(file, 0);
                 while (scanner.TryNext(_serial, frame))
                 {
                     var reader = new ByteReader(frame.Buffer, frame.BodyOffset, frame.BodyLength);
-                    found |= bookmark.TryRead(reader);
+                    found |= state.TryRead(reader);
                     _serial = frame.Sequence;
                 }
 
@@ -50,13 +52,13 @@ namespace WaterNode.Station.Journal
             return found;
         }
 
-        /// <returns>False when the flash refused: the bookmark of before counts after a restart, so that some records are sent again.</returns>
-        public bool TrySave(Bookmark bookmark)
+        /// <returns>False when the flash refused: after a restart the state of before counts.</returns>
+        public bool TrySave(IStoredState state)
         {
             _body.Clear(0);
-            bookmark.Write(_body);
+            state.Write(_body);
             _frame.Clear(0);
-            FrameCodec.WriteHeader(_frame, FrameKind.Origin, _body.Length, bookmark.Generation, _serial + 1);
+            FrameCodec.WriteHeader(_frame, FrameKind.Origin, _body.Length, state.Generation, _serial + 1);
             for (int i = 0; i < _body.Length; i++)
             {
                 _frame.Byte(_body.Buffer[i]);
@@ -85,20 +87,20 @@ namespace WaterNode.Station.Journal
 
         private void DeleteFilesBefore(int number)
         {
-            int count = NumberedFiles.List(_flash, Letter, _numbers);
+            int count = NumberedFiles.List(_flash, _letter, _numbers);
             for (int i = 0; i < count; i++)
             {
                 if (_numbers[i] < number)
                 {
                     // A file that stays is looked at again at the next turn.
-                    _flash.Delete(NumberedFiles.Name(Letter, _numbers[i]));
+                    _flash.Delete(NumberedFiles.Name(_letter, _numbers[i]));
                 }
             }
         }
 
         private IAppendFile FileOf(int number)
         {
-            return _flash.Open(NumberedFiles.Name(Letter, number));
+            return _flash.Open(NumberedFiles.Name(_letter, number));
         }
     }
 }
