@@ -16,6 +16,7 @@ public sealed class CommandLineTests
     [DataRow("platform", "--bind", "everywhere")]
     [DataRow("station", "--id", "UPPER", "--gateway", "mqtt://127.0.0.1:1")]
     [DataRow("station", "--id", "lk-1")]
+    [DataRow("station", "--id", "lk-1", "--gateway", "mqtt://127.0.0.1:1", "--limit-set", "moon")]
     [DataRow("station", "--id", "lk-1", "--gateway", "mqtt://127.0.0.1:1", "--seed", "x")]
     [DataRow("demo", "--stations")]
     [DataRow("demo", "--stations", "3", "--stations", "4")]

@@ -40,8 +40,15 @@ namespace WaterNode.Station.Journal
         public static bool TryRead(Frame frame, Record record)
         {
             var reader = new ByteReader(frame.Buffer, frame.BodyOffset, frame.BodyLength);
-            record.Clear();
+            bool good = TryRead(reader, record) && reader.Remaining == 0;
             record.Sequence = frame.Sequence;
+            return good;
+        }
+
+        /// <summary>Reads what <see cref="Write"/> wrote; the sequence is not part of it.</summary>
+        public static bool TryRead(ByteReader reader, Record record)
+        {
+            record.Clear();
             if (!TryReadStamp(reader, record.Stamp))
             {
                 return false;
@@ -61,7 +68,7 @@ namespace WaterNode.Station.Journal
                 ReadReading(reader, record.Readings[channel]);
             }
 
-            return !reader.Failed && reader.Remaining == 0;
+            return !reader.Failed;
         }
 
         /// <summary>The body of an event frame: the stamp, then the event's own JSON members.</summary>

@@ -93,8 +93,8 @@ namespace WaterNode.Station.Operation
         /// <summary>u of the volumes, as a share of the result.</summary>
         public double ArsenicVolumeRelativeUncertainty = 0.02;
 
-        /// <summary>u by what else is in the water, as a share of the result: 0.10 for a water that nobody compared with a laboratory, down to 0.05.</summary>
-        public double ArsenicMatrixRelativeUncertainty = 0.10;
+        /// <summary>u by what else is in the water and the additions do not show, as a share of the result: 0.05, and up to 0.10 in waters known to differ from the laboratory's results.</summary>
+        public double ArsenicMatrixRelativeUncertainty = 0.05;
 
         public int ArsenicDepositionMilliVolts = -1000;
         public int ArsenicDepositionMilliseconds = 60000;

@@ -34,7 +34,8 @@ namespace WaterNode.Station.Quality
         {
             for (int i = 0; i < KnownIds.Length; i++)
             {
-                if (KnownIds[i] == id)
+                string known = KnownIds[i];
+                if (known == id)
                 {
                     return true;
                 }

@@ -4,9 +4,9 @@ namespace WaterNode.Station.Quality
 {
     /// <summary>What the quality tests hold a reading against, one line a channel in the order of <see cref="Channel.All"/>.</summary>
     /// <remarks>
-    /// All are starting values for well water, to be replaced by the site's own experience (measurement.md, section 6). Spike and rate lie above what
-    /// 200,000 accepted readings of lakes and a bay did, which are livelier than a well: at most 1.4 degrees C, 0.9 pH against their neighbours,
-    /// 6.9 degrees C and 4 pH an hour.
+    /// [P] All are this project's starting values for well water, to be replaced by the site's own experience (measurement.md, section 6). Spike and
+    /// rate lie above what 140,000 accepted readings of two lakes and a bay did, which are livelier than a well: at most 1.4 degrees C and 0.9 pH
+    /// against their neighbours, 6.9 degrees C and 4 pH an hour. The flat lines are below the scatter of a living sensor.
     /// Fluoride and arsenic never fail for being unlike the readings before: a sudden rise is what the station is there to report.
     /// </remarks>
     public static class Thresholds

@@ -11,13 +11,15 @@ namespace WaterNode.Station.Quality
     /// believed with the third; until then the water is not called safe, and an arsenic above its limit is called unsafe all the same.
     /// The first readings, and those after a gap, are not evaluated and keep their "pass": it means that no test objected and that the value, its
     /// range and its calibration were tested. What the time tests add is doubt about a sensor; their silence takes nothing from one measurement,
-    /// and a village would be without verdict for hours after every power cut. Which tests were silent is kept in <see cref="Reading.FlagOf"/>.
+    /// and a village would be without verdict for hours after every power cut. Which tests were silent is kept in <see cref="Reading.FlagOf"/>; the
+    /// reasons do not name them, because there is nothing that an operator could do about it.
     /// </remarks>
     public sealed class TimeTests
     {
         private readonly IFlash _flash;
         private readonly SampleHistory _history = new SampleHistory();
         private StateFile _file;
+        private bool _isChanged;
 
         public TimeTests(IFlash flash)
         {
@@ -34,6 +36,7 @@ namespace WaterNode.Station.Quality
                 _file.TryLoad(_history);
             }
 
+            _isChanged = true;
             _history.Advance(record.Stamp);
             for (int i = 0; i < record.Readings.Length; i++)
             {
@@ -50,9 +53,9 @@ namespace WaterNode.Station.Quality
         /// <summary>Keeps the last values for the next wake-up. When the flash refuses, the next readings come after a gap.</summary>
         public void Save()
         {
-            if (_file != null)
+            if (_isChanged && _file.TrySave(_history))
             {
-                _file.TrySave(_history);
+                _isChanged = false;
             }
         }
 

@@ -15,6 +15,13 @@ namespace WaterNode.Station.Sensing
         /// <summary>The additions give at least +5 and +10 micrograms per litre in the cell, however little the sample seems to hold.</summary>
         private const double FirstAdditionMin = 5;
 
+        /// <summary>A stronger sample than this, micrograms per litre in the cell, is deposited for a shorter time, so that no wire ever carries more than
+        /// that of a weak sample with its additions: gold bends from some 30 nA on (60 s give a range of 10 micrograms per litre; Metrohm AN-V-210).</summary>
+        private const double FullTimeMax = 5;
+
+        /// <summary>Shorter depositions would be mostly the stirrer's and the potential's beginning, ms.</summary>
+        private const int DepositionMillisecondsMin = 2000;
+
         private readonly IPotentiostat _potentiostat;
         private readonly StationConfig _config;
         private readonly ArsenicCell _cell;
@@ -63,6 +70,7 @@ namespace WaterNode.Station.Sensing
         /// <returns>The reason why the run ended early; none when all scans are there.</returns>
         private int TakeScans()
         {
+            _run.DepositionMilliseconds = _config.ArsenicDepositionMilliseconds;
             if (!_cell.TryRinse() || !_cell.TryFillBlank())
             {
                 return Reasons.PumpNoAnswer;
@@ -78,13 +86,22 @@ namespace WaterNode.Station.Sensing
                 return Reasons.PumpNoAnswer;
             }
 
-            if (!TryScanTwice(ArsenicRun.Sample))
+            if (!TryScan(_run.DepositionMilliseconds, out _run.PicoAmperes[ArsenicRun.Sample]))
             {
                 return Reasons.PotentiostatNoAnswer;
             }
 
-            SizeAdditions();
-            return TakeAdditions();
+            double expected = ExpectedInCell();
+            SizeAdditions(expected);
+            bool isStrong = expected > FullTimeMax;
+            if (isStrong)
+            {
+                int milliseconds = (int)(_run.DepositionMilliseconds * FullTimeMax / expected);
+                _run.DepositionMilliseconds = milliseconds > DepositionMillisecondsMin ? milliseconds : DepositionMillisecondsMin;
+            }
+
+            bool good = isStrong ? TryScanTwice(ArsenicRun.Sample) : TryScan(_run.DepositionMilliseconds, out _run.PicoAmperes[ArsenicRun.Sample + 1]);
+            return good ? TakeAdditions() : Reasons.PotentiostatNoAnswer;
         }
 
         private int TakeAdditions()
@@ -106,14 +123,13 @@ namespace WaterNode.Station.Sensing
 
             // In the strongest solution, where a full wire shows first.
             bool good = TryScanTwice(ArsenicRun.SecondAddition)
-                && TryScan(_config.ArsenicDepositionMilliseconds / 2, out _run.PicoAmperes[ArsenicRun.HalfTime]);
+                && TryScan(_run.DepositionMilliseconds / 2, out _run.PicoAmperes[ArsenicRun.HalfTime]);
             return good ? Reasons.None : Reasons.PotentiostatNoAnswer;
         }
 
         /// <summary>About as much again as the sample seems to hold, and twice that, as far as the cell has room.</summary>
-        private void SizeAdditions()
+        private void SizeAdditions(double expected)
         {
-            double expected = ExpectedInCell();
             double first = expected > FirstAdditionMin ? expected : FirstAdditionMin;
             double wanted = 2 * first * CellMicroLitres / _config.ArsenicStandardMicrogramsPerLitre;
             int room = _cell.RoomMicroLitres;
@@ -143,8 +159,8 @@ namespace WaterNode.Station.Sensing
 
         private bool TryScanTwice(int place)
         {
-            return TryScan(_config.ArsenicDepositionMilliseconds, out _run.PicoAmperes[place])
-                && TryScan(_config.ArsenicDepositionMilliseconds, out _run.PicoAmperes[place + 1]);
+            return TryScan(_run.DepositionMilliseconds, out _run.PicoAmperes[place])
+                && TryScan(_run.DepositionMilliseconds, out _run.PicoAmperes[place + 1]);
         }
 
         /// <summary>A scan of other potentials or with points missing would put the window beside the peak: it is none.</summary>

@@ -42,9 +42,12 @@ namespace WaterNode.Station.Sensing
         private readonly StandardAddition _addition = new StandardAddition();
         private readonly double[] _heights = new double[ArsenicRun.Scans];
 
-        /// <summary>Standard deviation of one height near the blank, pA, and its degrees of freedom.</summary>
+        /// <summary>Standard deviation of one blank, for the limit of detection, pA.</summary>
         private double _blankDeviation;
-        private double _blankDegrees;
+
+        /// <summary>Standard deviation of one height near the blank in this run, pA, and its degrees of freedom.</summary>
+        private double _lowDeviation;
+        private double _lowDegrees;
 
         /// <summary>Standard uncertainty of one height by the noise of its scan, pA.</summary>
         private double _heightUncertainty;
@@ -75,7 +78,7 @@ namespace WaterNode.Station.Sensing
             // A run that went wrong is no measure for those to come.
             if ((reading.Reasons & (Reasons.Linearity | Reasons.Duplicates | Reasons.Saturation | Reasons.Blank)) == 0)
             {
-                _history.Note(_heights[ArsenicRun.Blank], _heights[ArsenicRun.Blank + 1], _addition.Slope);
+                _history.Note(_heights[ArsenicRun.Blank], _heights[ArsenicRun.Blank + 1], SlopeOfFullTime(run));
             }
         }
 
@@ -106,25 +109,38 @@ namespace WaterNode.Station.Sensing
             return _addition.TrySolve() && growth > GrowthPerNoiseMin * _heightUncertainty;
         }
 
+        /// <summary>From the blanks of many runs. Before there are enough, the limit of detection follows the scatter about the line; near the blank that
+        /// would be too much, since peaks scatter in proportion to their height, and the duplicates of blank and sample tell it.</summary>
         private void TakeBlankDeviation()
         {
-            _blankDegrees = _history.BlankCount - 1;
-            if (!_history.TryBlankDeviation(out _blankDeviation))
+            if (_history.TryBlankDeviation(out _blankDeviation))
             {
+                _lowDeviation = AtLeastNoise(_blankDeviation);
+                _lowDegrees = _history.BlankCount - 1;
+            }
+            else
+            {
+                double blank = _heights[ArsenicRun.Blank] - _heights[ArsenicRun.Blank + 1];
+                double sample = _heights[ArsenicRun.Sample] - _heights[ArsenicRun.Sample + 1];
                 _blankDeviation = _addition.ResidualDeviation;
-                _blankDegrees = _addition.DegreesOfFreedom;
+                _lowDeviation = AtLeastNoise(RootSumSquare.Of(blank, sample) / 2);
+                _lowDegrees = 2;
             }
 
-            _blankDeviation = _blankDeviation > _heightUncertainty ? _blankDeviation : _heightUncertainty;
+            _blankDeviation = AtLeastNoise(_blankDeviation);
+        }
+
+        private double AtLeastNoise(double deviation)
+        {
+            return deviation > _heightUncertainty ? deviation : _heightUncertainty;
         }
 
         /// <summary>Value, uncertainty with its coverage, and limit of detection.</summary>
         private void State(Reading reading)
         {
-            double scatter = _addition.ResidualDeviation > _heightUncertainty ? _addition.ResidualDeviation : _heightUncertainty;
             double concentration = _addition.Concentration;
-            double byLine = _addition.ExtrapolationUncertainty(scatter);
-            double byBlank = _addition.InSample(_blankDeviation) / Math.Sqrt(2);
+            double byLine = _addition.ExtrapolationUncertainty(AtLeastNoise(_addition.ResidualDeviation));
+            double byBlank = _addition.InSample(_lowDeviation) / Math.Sqrt(2);
             double byShares = concentration * RootSumSquare.Of(
                 _config.ArsenicStandardRelativeUncertainty, _config.ArsenicVolumeRelativeUncertainty, _config.ArsenicMatrixRelativeUncertainty);
             double combined = RootSumSquare.Of(byLine, byBlank, byShares);
@@ -134,7 +150,7 @@ namespace WaterNode.Station.Sensing
                 return;
             }
 
-            double degrees = EffectiveDegrees.Of(combined, byLine, _addition.DegreesOfFreedom, byBlank, _blankDegrees);
+            double degrees = EffectiveDegrees.Of(combined, byLine, _addition.DegreesOfFreedom, byBlank, _lowDegrees);
             reading.GuardThousandths = StudentT.OneSided95Thousandths(degrees);
             reading.DetectedFrom(_addition.InSample(DetectionFactor * _blankDeviation));
         }
@@ -147,7 +163,7 @@ namespace WaterNode.Station.Sensing
             }
 
             Suspect(reading, !DuplicatesAgree(), Reasons.Duplicates);
-            Suspect(reading, !SlopeIsUsual(), Reasons.SlopeHistory);
+            Suspect(reading, !SlopeIsUsual(run), Reasons.SlopeHistory);
             double recovery = _addition.Recovery();
             Suspect(reading, recovery < RecoveryMin || recovery > RecoveryMax, Reasons.Recovery);
             Suspect(reading, Math.Abs(_addition.InSample(BlankHeight)) >= BlankMax, Reasons.Blank);
@@ -171,9 +187,15 @@ namespace WaterNode.Station.Sensing
             return true;
         }
 
-        private bool SlopeIsUsual()
+        private bool SlopeIsUsual(ArsenicRun run)
         {
-            return !_history.TryMedianSlope(out double usual) || Math.Abs(_addition.Slope - usual) <= SlopeChangeMax * usual;
+            return !_history.TryMedianSlope(out double usual) || Math.Abs(SlopeOfFullTime(run) - usual) <= SlopeChangeMax * usual;
+        }
+
+        /// <summary>Sensitivity grows with the time of deposition: what it would be with the station's full time.</summary>
+        private double SlopeOfFullTime(ArsenicRun run)
+        {
+            return _addition.Slope * _config.ArsenicDepositionMilliseconds / run.DepositionMilliseconds;
         }
 
         private bool HalfTimeGivesHalf()

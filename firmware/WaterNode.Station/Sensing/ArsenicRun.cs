@@ -9,14 +9,14 @@ namespace WaterNode.Station.Sensing
         /// <summary>Scans that are kept.</summary>
         public const int Scans = 9;
 
-        /// <summary>Scans of a run with the one that conditions the wire.</summary>
-        public const int ScansWithConditioning = Scans + 1;
-
         /// <summary>A run with its pumping, s: nine scans of some 70 s and six minutes of pumps. For schedules and displays.</summary>
         public const int DurationSeconds = 960;
 
         /// <summary>Net currents in pA, by place; null where none was taken.</summary>
         public readonly int[][] PicoAmperes = new int[Scans][];
+
+        /// <summary>Deposition time of the sample's scans; that of the last one is half of it. The blanks have the station's full time.</summary>
+        public int DepositionMilliseconds { get; set; }
 
         /// <summary>Standard in the cell after the first addition, microlitres.</summary>
         public int FirstMicroLitres { get; set; }

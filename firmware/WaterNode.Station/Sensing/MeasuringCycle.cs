@@ -30,18 +30,31 @@ namespace WaterNode.Station.Sensing
         /// <summary>Fills all readings of the record with values and flags.</summary>
         public void Measure(Record record)
         {
+            MeasureFast(record);
+            MeasureWet(record);
+        }
+
+        /// <summary>Temperature, pH and conductivity: no reagents, about a minute.</summary>
+        public void MeasureFast(Record record)
+        {
             Reading[] readings = record.Readings;
             Reading temperature = readings[Channel.Temp];
             _temperature.Measure(temperature);
             GrossRange.Apply(temperature);
             _ph.Measure(readings[Channel.Ph], temperature);
             _conductivity.Measure(readings[Channel.Ec], temperature);
+            GrossRange.Apply(readings[Channel.Ph]);
+            GrossRange.Apply(readings[Channel.Ec]);
+        }
+
+        /// <summary>Fluoride and arsenic, which take reagents and time; after the fast channels, whose temperature fluoride needs.</summary>
+        public void MeasureWet(Record record)
+        {
+            Reading[] readings = record.Readings;
             _fluoride.Measure(readings);
             _arsenic.Measure(readings[Channel.As]);
-            for (int i = 1; i < readings.Length; i++)
-            {
-                GrossRange.Apply(readings[i]);
-            }
+            GrossRange.Apply(readings[Channel.F]);
+            GrossRange.Apply(readings[Channel.As]);
         }
     }
 }

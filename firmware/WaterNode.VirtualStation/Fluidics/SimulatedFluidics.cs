@@ -21,6 +21,8 @@ public sealed class SimulatedFluidics : IFluidics
     /// <summary>The label's own promise.</summary>
     private const double BottleErrorMax = 0.02;
 
+    private const double FluorideBottleDeviation = 0.015;
+
     // Reagent-grade acetate and chloride hold traces of arsenic; the rinse water is filtered rain.
     private const double ElectrolyteMaxMicrogramsPerLitre = 0.2, RinseMaxMicrogramsPerLitre = 0.05;
 
@@ -38,6 +40,7 @@ public sealed class SimulatedFluidics : IFluidics
     private readonly Random _random;
     private readonly double[] _lineFactors;
     private readonly double _standardMicrogramsPerLitre, _electrolyteMicrogramsPerLitre, _rinseMicrogramsPerLitre;
+    private readonly double _fluorideLowMilligramsPerLitre, _fluorideHighMilligramsPerLitre;
 
     /// <param name="random">Decides the pumps, the bottles, and every dose.</param>
     public SimulatedFluidics(IWater well, IClock clock, TimeProvider calendar, Random random)
@@ -50,6 +53,8 @@ public sealed class SimulatedFluidics : IFluidics
         _standardMicrogramsPerLitre = ArsenicStandardMicrogramsPerLitre * (1 + random.NextWithin(BottleErrorMax));
         _electrolyteMicrogramsPerLitre = random.NextBetween(0, ElectrolyteMaxMicrogramsPerLitre);
         _rinseMicrogramsPerLitre = random.NextBetween(0, RinseMaxMicrogramsPerLitre);
+        _fluorideLowMilligramsPerLitre = FluorideStandardLowMilligramsPerLitre * (1 + random.NextNormal(FluorideBottleDeviation));
+        _fluorideHighMilligramsPerLitre = FluorideStandardHighMilligramsPerLitre * (1 + random.NextNormal(FluorideBottleDeviation));
         ArsenicCell = new MixedCell(capacityMicroLitres: 30_000, random.NextBetween(ResidueMinMicroLitres, ResidueMaxMicroLitres));
         FluorideCell = new MixedCell(capacityMicroLitres: 30_000, random.NextBetween(ResidueMinMicroLitres, ResidueMaxMicroLitres));
     }
@@ -78,7 +83,14 @@ public sealed class SimulatedFluidics : IFluidics
         ArgumentOutOfRangeException.ThrowIfNegative(microLitres);
         _clock.Wait((int)(1000 * microLitres / MicroLitresPerSecond));
         Pour(line, Dose(line, microLitres));
+        if (line is FluidLine.FluorideSample or FluidLine.FluorideStandardLow or FluidLine.FluorideStandardHigh or FluidLine.Tisab) NoteFluorideChange();
         return true;
+    }
+
+    private void NoteFluorideChange()
+    {
+        FluorideChangedAt = _calendar.GetUtcNow();
+        FluorideCellWarmerCelsius = _random.NextNormal(CellDeviationCelsius);
     }
 
     private double Dose(FluidLine line, int microLitres) =>
@@ -92,21 +104,11 @@ public sealed class SimulatedFluidics : IFluidics
             case FluidLine.ArsenicStandard: ArsenicCell.Add(microLitres, _standardMicrogramsPerLitre); break;
             case FluidLine.Rinse: ArsenicCell.Add(microLitres, _rinseMicrogramsPerLitre); break;
             case FluidLine.Electrolyte: ArsenicCell.AddReagent(microLitres, _electrolyteMicrogramsPerLitre); break;
-            case FluidLine.FluorideSample: FillFluorideCell(microLitres, _well.Now.FluorideMilligramsPerLitre); break;
-            case FluidLine.FluorideStandardLow: FillFluorideCell(microLitres, FluorideStandardLowMilligramsPerLitre); break;
-            case FluidLine.FluorideStandardHigh: FillFluorideCell(microLitres, FluorideStandardHighMilligramsPerLitre); break;
-            case FluidLine.Tisab:
-                FluorideCell.AddReagent(microLitres);
-                FluorideChangedAt = _calendar.GetUtcNow();
-                break;
+            case FluidLine.FluorideSample: FluorideCell.AddSample(microLitres, _well.Now.FluorideMilligramsPerLitre); break;
+            case FluidLine.FluorideStandardLow: FluorideCell.Add(microLitres, _fluorideLowMilligramsPerLitre); break;
+            case FluidLine.FluorideStandardHigh: FluorideCell.Add(microLitres, _fluorideHighMilligramsPerLitre); break;
+            case FluidLine.Tisab: FluorideCell.AddReagent(microLitres); break;
             default: throw new ArgumentOutOfRangeException(nameof(line), line, "no such line");
         }
-    }
-
-    private void FillFluorideCell(double microLitres, double milligramsPerLitre)
-    {
-        FluorideCell.AddSample(microLitres, milligramsPerLitre);
-        FluorideCellWarmerCelsius = _random.NextNormal(CellDeviationCelsius);
-        FluorideChangedAt = _calendar.GetUtcNow();
     }
 }

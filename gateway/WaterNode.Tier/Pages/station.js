@@ -25,7 +25,7 @@ export function stationCard(station, limits) {
     build("header", {},
       build("div", { class: "who" }, build("h2", {}, station.id), build("p", { class: "quiet" }, ...whereabouts(station))),
       verdictBadge(station.verdict, "large")),
-    build("p", { class: `why ${station.verdict}` }, ...explanation(station), build("span", { class: "caveat" }, caveat)),
+    build("p", { class: `why ${station.verdict}` }, ...explanation(station, limits), build("span", { class: "caveat" }, caveat)),
     readingsTable(station.latest, limits),
     build("footer", {}, limitSet(station.limitSet, limits), more(station)));
 }
@@ -40,26 +40,35 @@ function whereabouts(station) {
 }
 
 /** Why the verdict is what it is, and what to do. */
-function explanation(station) {
+function explanation(station, limits) {
   const health = station.latest.filter(reading => reading.health);
   if (station.verdict === "unsafe") {
     const above = station.latest.filter(reading => reading.verdict === "unsafe" && (reading.health || reading.decimals === null)).map(reading => reading.channel);
     return [build("strong", {}, "Do not drink this water or cook with it."), ` ${channelList(above)} ${above.length > 1 ? "are" : "is"} above the limit. Use another source and tell the water board.`];
   }
   if (station.verdict === "safe") return [`${channelList(health.map(reading => reading.channel))} are below their limits.`];
-  const doubts = ["f", "as"].map(channel => doubt(channel, health.find(reading => reading.channel === channel))).filter(text => text);
+  const doubts = ["f", "as"].map(channel => doubt(channel, health.find(reading => reading.channel === channel), limits)).filter(text => text);
   return [build("strong", {}, "Not known to be safe."), ` ${doubts.join(" ")}`];
 }
 
-function doubt(channel, reading) {
+function doubt(channel, reading, limits) {
   const name = channelName(channel);
   if (!reading) return `${name} has not been measured yet.`;
   if (reading.verdict === "safe") return null;
   if (reading.stale) return `${name} was last measured ${ageInWords(reading.ageSeconds)}: too old to rely on.`;
   if (reading.reasons.length > 0) return `${name}: ${reading.reasons.map(reasonInWords).join("; ")}.`;
   if (reading.value === null) return `${name} could not be measured.`;
-  return reading.quality === 1 && reading.verdict ? `${name} is too close to its limit to decide.` : `${name}: quality ${qualityInWords(reading.quality)}.`;
+  if (reading.quality === 1 && !reading.verdict) return `${name} was measured, but ${withoutVerdict(channel, limits.get(reading.limitSet))}.`;
+  return reading.quality === 1 ? `${name} is too close to its limit to decide.` : `${name}: quality ${qualityInWords(reading.quality)}.`;
 }
+
+function withoutVerdict(channel, set) {
+  const bound = limitOf(channel, set);
+  if (bound?.verified === false) return `its limit in ${set.title} is not confirmed, so nothing can be said`;
+  return set && !bound ? `${set.title} has no limit for it here` : "the station gave no verdict";
+}
+
+const limitOf = (channel, set) => set?.limits.find(each => each.channel === channel);
 
 // The roles are spelt out because on narrow screens the table is laid out as blocks, which would take them away.
 function readingsTable(latest, limits) {
@@ -71,7 +80,7 @@ function readingsTable(latest, limits) {
 }
 
 function readingRow(reading, set) {
-  const bound = set?.limits.find(each => each.channel === reading.channel);
+  const bound = limitOf(reading.channel, set);
   const notes = [reading.belowLod ? "below what the sensor can detect" : null, ...reading.reasons.filter(code => code !== clockDerived).map(reasonInWords)].filter(note => note);
   return build("tr", { role: "row", "data-key": reading.channel, class: reading.stale ? "stale" : null },
     build("th", { role: "rowheader", scope: "row" }, channelName(reading.channel)),

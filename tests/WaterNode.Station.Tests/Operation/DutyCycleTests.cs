@@ -64,6 +64,39 @@ public class DutyCycleTests
     }
 
     [TestMethod]
+    public void A_value_unlike_those_before_the_sleep_is_suspect_and_not_safe()
+    {
+        var station = new TestStation();
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.AreEqual(Verdict.Safe, station.WakeUp(i == 0 ? StartReason.PowerOn : StartReason.DeepSleep).Run().Verdict);
+            station.Clock.PassSeconds(station.Config.IntervalSeconds);
+        }
+
+        station.Instruments.Ph = 8.4;
+        station.WakeUp(StartReason.DeepSleep).Run();
+        var ph = station.LastReadings()["ph"];
+        Assert.AreEqual((3, "spike", "uncertain"), (ph.GetProperty("q").GetInt32(), ph.GetProperty("why").GetString(), ph.GetProperty("vd").GetString()));
+        Assert.AreEqual(1, station.LastReadings()["as"].GetProperty("q").GetInt32());
+    }
+
+    [TestMethod]
+    public void Buffers_seen_under_maintenance_are_nobodys_history()
+    {
+        var station = new TestStation();
+        station.RunCycles(4);
+        station.Config.SamplePoint = "maintenance";
+        station.Instruments.Ph = 4.01;
+        station.RunCycles(2);
+        Assert.IsFalse(station.LastReadings()["ph"].TryGetProperty("why", out _));
+
+        station.Config.SamplePoint = "treated";
+        station.Instruments.Ph = 7.12;
+        station.RunCycles(1);
+        Assert.AreEqual(1, station.LastReadings()["ph"].GetProperty("q").GetInt32());
+    }
+
+    [TestMethod]
     public void Under_maintenance_there_is_no_verdict()
     {
         var station = new TestStation();

@@ -43,6 +43,17 @@ namespace WaterNode.Station.Tests.Quality
         }
 
         [TestMethod]
+        public void Few_degrees_of_freedom_widen_the_guard_band_to_both_sides()
+        {
+            // Student's t, one-sided 95 %, 4 degrees of freedom: 2.132 x 1.5 = 3.198.
+            var limit = new Limit(Channel.As, Limit.None, 10, true, "JCGM 106");
+            Assert.IsTrue(WithFourDegrees(6.802, limit) == Verdict.Safe);
+            Assert.IsTrue(WithFourDegrees(6.803, limit) == Verdict.Uncertain);
+            Assert.IsTrue(WithFourDegrees(13.197, limit) == Verdict.Uncertain);
+            Assert.IsTrue(WithFourDegrees(13.198, limit) == Verdict.Unsafe);
+        }
+
+        [TestMethod]
         public void PH_is_held_against_both_sides()
         {
             Limit limit = LimitSets.Find(Sls).Of(Channel.Ph);
@@ -132,6 +143,13 @@ namespace WaterNode.Station.Tests.Quality
             record.Readings[Channel.As].Measured(arsenic, 0.5);
             Verdicts.Apply(record, LimitSets.Find(Sls));
             return record;
+        }
+
+        private static Verdict WithFourDegrees(double value, Limit limit)
+        {
+            Reading reading = Measured(Channel.As, value, 1.5);
+            reading.GuardThousandths = 2132;
+            return Verdicts.Of(reading, limit);
         }
 
         private static Verdict VerdictOf(int channel, double value, double uncertainty, Limit limit)

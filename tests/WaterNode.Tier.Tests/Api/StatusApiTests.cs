@@ -121,5 +121,9 @@ public sealed class StatusApiTests
         Assert.AreEqual("null to 1 mg/L", $"{fluoride.GetProperty("low").GetRawText()} to {fluoride.GetProperty("high").GetRawText()} {fluoride.GetProperty("unit").GetString()}");
         Assert.IsTrue(fluoride.GetProperty("verified").GetBoolean());
         Assert.IsFalse(sets["who-2022/1"].GetProperty("verified").GetBoolean(), "the pH range of WHO was not read in its text");
+        Assert.AreEqual("2023-04-01", sets["gb-5749-2022/1"].GetProperty("date").GetString());
+        Assert.IsTrue(sets["gb-5749-2022/1"].GetProperty("limits").EnumerateArray().All(limit => !limit.GetProperty("verified").GetBoolean()));
+        var solids = sets["sls-614-2013/1"].GetProperty("limits").EnumerateArray().Single(limit => limit.GetProperty("channel").GetString() == "tds");
+        Assert.AreEqual("500 mg/L", $"{solids.GetProperty("high").GetRawText()} {solids.GetProperty("unit").GetString()}");
     }
 }
