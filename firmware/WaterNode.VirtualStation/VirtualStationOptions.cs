@@ -29,4 +29,8 @@ public sealed record VirtualStationOptions(string Id, Uri Gateway)
 
     /// <summary>The date, running at <see cref="Speed"/>: one <see cref="AcceleratedCalendar"/> for all stations and the gateway of a demo. Null makes an own one that starts now.</summary>
     public TimeProvider? Calendar { get; init; }
+
+    /// <summary>From one measurement of fluoride and arsenic to the next, s of simulated time. Shorter than a real station's, so that an event shows
+    /// in its verdict while somebody watches: at 900 times the speed 4 s.</summary>
+    public int WetIntervalSeconds { get; init; } = 3600;
 }
