@@ -7,7 +7,7 @@ namespace WaterNode.Station.Chemistry
         /// <summary>From here the calibration is old, days.</summary>
         public const int OldDays = 14;
 
-        // Share of the result by which standards and drift may be off, by age (measurement.md, section 4: starting values).
+        // Shares of the result by which standards and drift may put it off, by age (measurement.md, section 4: starting values).
         private const double FreshShare = 0.05, WeekShare = 0.10, OldShare = 0.20, UncalibratedShare = 1.0;
         /// <summary>Bounds without a level of confidence are those of an even distribution (JCGM 100, 4.3.7): u is the bound over the root of three.</summary>
         private const double Even = 0.5774;

@@ -58,7 +58,7 @@ namespace WaterNode.Station.Sensing
         {
             Reading reading = readings[Channel.F];
             FluorideCalibration calibration = _config.FluorideCalibration;
-            if (!FluorideElectrode.TrySeen(_sampler.Value / 1000, calibration.E0MilliVolts, calibration.Efficiency, celsius, out double seen))
+            if (!FluorideElectrode.TrySeen(_sampler.Value / 1000, calibration.E0MilliVolts, calibration.Efficiency, calibration.Celsius, celsius, out double seen))
             {
                 reading.Missing(QualityFlag.Fail, Reasons.BadCalibration);
                 return;

@@ -9,7 +9,7 @@ public sealed class CalibrationAgeTests
 {
     private const long Taken = 1_763_740_800, DaySeconds = 86400;
 
-    private readonly TestStation _station = new();
+    private readonly TestStation _station = new() { Config = { WetIntervalSeconds = 1 } };
 
     [TestMethod]
     [DataRow(1, 1, "")]

@@ -7,6 +7,9 @@ internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics,
 {
     private const double PicoAmperesPerMicrogram = 3000;
 
+    /// <summary>Potential of the fluoride electrode at 1 mol/L (18,998 mg/L), the same at any temperature: 60 mV at 1 mg/L and 25 degrees C.</summary>
+    private const double FluorideMolarMilliVolts = 60 - (0.98 * 59.159 * 4.2787);
+
     /// <summary>Davies' activity coefficients: of this water's ionic strength, 0.0097 mol/L, over that of a buffered cell, 0.5 mol/L.</summary>
     private const double ActivityWithoutBuffer = 0.9032 / 0.7336;
 
@@ -45,7 +48,7 @@ internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics,
         {
             AdcInput.Ph => (int)(1000 * -slope * (Ph - 7)),
             AdcInput.Conductivity => (int)(1000 * ConductivityAtTemperature),
-            _ => (int)(1000 * (60 + FluorideDriftMilliVolts - 0.98 * slope * Math.Log10(_cellFluoride * (_isBuffered ? 1 : ActivityWithoutBuffer)))),
+            _ => (int)(1000 * (FluorideMolarMilliVolts + FluorideDriftMilliVolts - 0.98 * slope * Math.Log10(_cellFluoride * (_isBuffered ? 1 : ActivityWithoutBuffer) / 18998))),
         };
         return AdcStatus.Ok;
     }
