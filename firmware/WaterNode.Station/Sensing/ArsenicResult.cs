@@ -203,7 +203,7 @@ namespace WaterNode.Station.Sensing
         /// <summary>Sensitivity grows with the time of deposition: what it would be with the station's full time.</summary>
         private double SlopeOfFullTime
         {
-            return _addition.Slope * _config.ArsenicDepositionMilliseconds / run.DepositionMilliseconds;
+            get { return _addition.Slope / _timeShare; }
         }
 
         private bool HalfTimeGivesHalf()

@@ -67,7 +67,9 @@ public class HonestReadingTests
     public void Electrodes_that_nobody_calibrated_give_a_value_and_no_verdict()
     {
         var station = new TestStation();
-        station.Config.PhCalibration = station.Config.EcCalibration = station.Config.FluorideCalibration = 0;
+        station.Config.PhCalibration = new();
+        station.Config.EcCalibration = new();
+        station.Config.FluorideCalibration = new();
 
         Assert.AreEqual(Verdict.Uncertain, station.Cycle.Run().Verdict);
         var readings = station.LastReadings();

@@ -11,8 +11,15 @@ internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics,
     /// <summary>Every other scan is higher and lower by this, so that duplicates differ and their mean is right.</summary>
     private const double ScatterPicoAmperes = 250;
 
+    /// <summary>Potential of the fluoride electrode at 1 mol/L (18,998 mg/L), the same at any temperature: 60 mV at 1 mg/L and 25 degrees C.</summary>
+    private const double FluorideMolarMilliVolts = 60 - (0.98 * 59.159 * 4.2787);
+
+    /// <summary>Davies' activity coefficients: of this water's ionic strength, 0.0097 mol/L, over that of a buffered cell, 0.5 mol/L.</summary>
+    private const double ActivityWithoutBuffer = 0.9032 / 0.7336;
+
     private double _cellMicroLitres, _cellArsenic;
     private double _fluorideCellMicroLitres, _cellFluoride;
+    private bool _isBuffered;
     private uint _random = 0x9f3a12c4;
 
     public double Celsius { get; set; } = 27.4;
@@ -20,6 +27,9 @@ internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics,
     public double ConductivityAtTemperature { get; set; } = 640;
     public double Fluoride { get; set; } = 0.5;
     public double Arsenic { get; set; } = 3;
+
+    /// <summary>What the fluoride electrode's potential moved since it was calibrated, mV.</summary>
+    public double FluorideDriftMilliVolts { get; set; }
 
     public bool HasTemperature { get; set; } = true;
     public Dictionary<AdcInput, AdcStatus> AdcFaults { get; } = [];
@@ -45,7 +55,7 @@ internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics,
         {
             AdcInput.Ph => (int)(1000 * -slope * (Ph - 7)),
             AdcInput.Conductivity => (int)(1000 * ConductivityAtTemperature),
-            _ => (int)(1000 * (60 - 0.98 * slope * Math.Log10(_cellFluoride))),
+            _ => (int)(1000 * (FluorideMolarMilliVolts + FluorideDriftMilliVolts - 0.98 * slope * Math.Log10(_cellFluoride * (_isBuffered ? 1 : ActivityWithoutBuffer) / 18998))),
         };
         return AdcStatus.Ok;
     }
@@ -62,9 +72,17 @@ internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics,
         switch (line)
         {
             case FluidLine.Drain: _cellMicroLitres = _cellArsenic = 0; break;
-            case FluidLine.FluorideDrain: _fluorideCellMicroLitres = _cellFluoride = 0; break;
+            case FluidLine.FluorideDrain:
+                _fluorideCellMicroLitres = _cellFluoride = 0;
+                _isBuffered = false;
+                break;
             case FluidLine.FluorideSample: Mix(ref _fluorideCellMicroLitres, ref _cellFluoride, microLitres, Fluoride); break;
-            case FluidLine.Tisab: Mix(ref _fluorideCellMicroLitres, ref _cellFluoride, microLitres, 0); break;
+            case FluidLine.FluorideStandardLow: Mix(ref _fluorideCellMicroLitres, ref _cellFluoride, microLitres, 0.4); break;
+            case FluidLine.FluorideStandardHigh: Mix(ref _fluorideCellMicroLitres, ref _cellFluoride, microLitres, 4); break;
+            case FluidLine.Tisab:
+                Mix(ref _fluorideCellMicroLitres, ref _cellFluoride, microLitres, 0);
+                _isBuffered = true;
+                break;
             case FluidLine.Sample: Mix(ref _cellMicroLitres, ref _cellArsenic, microLitres, Arsenic); break;
             case FluidLine.ArsenicStandard: Mix(ref _cellMicroLitres, ref _cellArsenic, microLitres, SpikeShows ? 1000 : 0); break;
             default: Mix(ref _cellMicroLitres, ref _cellArsenic, microLitres, 0); break;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WaterNode.Station.Chemistry;
 using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
 
@@ -62,9 +63,9 @@ internal sealed class TestStation
     /// <summary>The instruments behave as the constants of the default say: calibrating them would give these.</summary>
     private static StationConfig Calibrated(StationConfig config)
     {
-        config.PhCalibration = 17;
-        config.EcCalibration = 15;
-        config.FluorideCalibration = 9;
+        config.PhCalibration = new PhCalibration { Id = 17, CentreUncertaintyPh = 0.01, EfficiencyUncertainty = 0.005 };
+        config.EcCalibration = new ConductivityCalibration { Id = 15, FreshRelativeUncertainty = 0.01 };
+        config.FluorideCalibration = new FluorideCalibration { Id = 9 };
         config.ArsenicCalibration = 3;
         return config;
     }
