@@ -93,8 +93,8 @@ namespace WaterNode.Station.Operation
         /// <summary>u of the volumes, as a share of the result.</summary>
         public double ArsenicVolumeRelativeUncertainty = 0.02;
 
-        /// <summary>u by what else is in the water and the additions do not show, as a share of the result: 0.05, and up to 0.10 in waters known to differ from the laboratory's results.</summary>
-        public double ArsenicMatrixRelativeUncertainty = 0.05;
+        /// <summary>u by what else is in the water and the additions do not show (arsenic bound to iron, say), as a share of the result: 0.05 to 0.10 (measurement.md, section 5).</summary>
+        public double ArsenicMatrixRelativeUncertainty = 0.07;
 
         public int ArsenicDepositionMilliVolts = -1000;
         public int ArsenicDepositionMilliseconds = 60000;

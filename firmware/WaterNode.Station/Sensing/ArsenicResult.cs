@@ -33,7 +33,7 @@ namespace WaterNode.Station.Sensing
         private const double HalfTimeShareMin = 0.4, HalfTimeShareMax = 0.6;
 
         /// <summary>Of the arsenic peak; the peak's place wanders by 1 or 2 mV from scan to scan, which makes some 6 % on a flank, several times that at the worst of its points.</summary>
-        private const double FlankShareMax = 0.3;
+        private const double FlankShareMax = 0.25;
 
         /// <summary>What a blank may seem to hold if it were a sample, micrograms per litre.</summary>
         private const double BlankMax = 3;

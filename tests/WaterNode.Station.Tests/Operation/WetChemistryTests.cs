@@ -16,10 +16,9 @@ public class WetChemistryTests
         var station = Station();
         for (var cycle = 0; cycle <= 24; cycle++)
         {
-            station.Cycle.Run();
+            Cycle(station);
             var expected = cycle is 0 or 24 ? "temp ph ec f as" : "temp ph ec";
             Assert.AreEqual(expected, string.Join(' ', LastEntries(station)), $"cycle {cycle}");
-            station.Clock.PassSeconds(Interval);
         }
     }
 
@@ -28,7 +27,8 @@ public class WetChemistryTests
     {
         var station = Station();
         station.Link.AcceptsConnections = false;
-        station.RunCycles(2);
+        Cycle(station);
+        Cycle(station);
         station.Link.AcceptsConnections = true;
         station.WakeUp(StartReason.DeepSleep).Run();
 
@@ -58,14 +58,14 @@ public class WetChemistryTests
     {
         var station = Station();
         station.Instruments.Arsenic = 60;
-        Assert.AreEqual(Verdict.Unsafe, station.Cycle.Run().Verdict);
+        Cycle(station);
+        Assert.AreEqual(Verdict.Unsafe, station.Cycle.Verdict);
         for (var cycle = 1; cycle <= 24; cycle++)
         {
-            station.Clock.PassSeconds(Interval);
             station.WakeUp(StartReason.DeepSleep);
             station.Cycle.Start();
             Assert.AreEqual(Verdict.Unsafe, station.Cycle.Verdict);
-            station.Cycle.Run();
+            Cycle(station);
             Assert.AreEqual(cycle == 24 ? 5 : 3, LastEntries(station).Length, $"cycle {cycle}");
         }
     }
@@ -95,7 +95,7 @@ public class WetChemistryTests
     public void A_failed_measurement_takes_a_safe_verdict_back_and_waits_for_its_turn()
     {
         var station = Station();
-        station.RunCycles(24);
+        for (var cycle = 0; cycle < 24; cycle++) Cycle(station);
         station.Instruments.PotentiostatAnswers = false;
         Assert.AreEqual(Verdict.Uncertain, station.Cycle.Run().Verdict);
 
@@ -158,6 +158,9 @@ public class WetChemistryTests
         station.Config.WetIntervalSeconds = WetInterval;
         return station;
     }
+
+    /// <summary>One wake-up, and sleep until the next one.</summary>
+    private static void Cycle(TestStation station) => station.Clock.PassSeconds(station.Cycle.Run().NextWakeSeconds);
 
     private static string[] LastEntries(TestStation station) => [.. station.LastReadings().Keys];
 

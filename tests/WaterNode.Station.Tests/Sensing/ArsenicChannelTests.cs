@@ -27,7 +27,7 @@ public class ArsenicChannelTests
         var reading = Measure();
 
         Assert.AreEqual((QualityFlag.Pass, Reasons.None), (reading.Quality, reading.Reasons));
-        Assert.AreEqual(arsenic, reading.Value * 1e-5, 0.01 + arsenic * 0.005);
+        Assert.AreEqual(arsenic, reading.Value * 1e-5, 0.01 + arsenic * 0.01);
         Assert.AreEqual(0, _cell.MicroLitres, "the cell ends empty");
     }
 

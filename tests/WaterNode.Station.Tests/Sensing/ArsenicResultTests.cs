@@ -26,8 +26,8 @@ public class ArsenicResultTests
 
         Assert.AreEqual(QualityFlag.Pass, reading.Quality, Words(reading));
         Assert.AreEqual(8.0, MicrogramsPerLitre(reading.Value), 0.02);
-        // 8 x sqrt(0.02^2 + 0.02^2 + 0.05^2), rounded up to two digits; the line adds next to nothing.
-        Assert.AreEqual(0.46, MicrogramsPerLitre(reading.Uncertainty), 0.011);
+        // 8 x sqrt(0.02^2 + 0.02^2 + 0.07^2), rounded up to two digits; the line adds next to nothing.
+        Assert.AreEqual(0.61, MicrogramsPerLitre(reading.Uncertainty), 0.011);
         Assert.AreEqual(1645, reading.GuardThousandths, 2, "standard, volumes and matrix are known with many degrees of freedom");
         Assert.IsGreaterThan(0, reading.DetectionLimit);
     }
