@@ -17,7 +17,7 @@ namespace WaterNode.Station.Sensing
         /// <summary>A village well where nobody measured the conductivity: its activity coefficient is within 8 % of any drinking water's.</summary>
         private const double UsualConductivity25 = 800;
 
-        /// <summary>From here the free share of the fluoride is 0.985 and more, and depends on no pH.</summary>
+        /// <summary>Drinking water is never so acid: a pH below this says something of its electrode and nothing of the free fluoride, which is then taken for all.</summary>
         private const double AcidPhMin = 4, NeutralPh = 7;
 
         private readonly StableSampler _sampler;
