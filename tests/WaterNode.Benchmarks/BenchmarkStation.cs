@@ -17,6 +17,7 @@ internal sealed class BenchmarkStation
 
     private readonly JumpingTime _time = new();
     private readonly StationPorts _ports;
+    private readonly MeteredPorts _metered;
     private int _peakBytes, _packBytes;
     private bool _isWatching;
 
@@ -29,7 +30,7 @@ internal sealed class BenchmarkStation
         var clock = new JumpingClock(_time, Watch);
         var instruments = new SimulatedInstruments(well, events, clock, _time, Stream, _time.GetUtcNow());
         Config = new CalibrationVisit(instruments, Stream(SeedUse.Calibration)).Configure("lk-anp-0001", _time.GetUtcNow());
-        _ports = instruments.Wire(new StationPorts
+        _metered = new MeteredPorts(instruments.Wire(new StationPorts
         {
             Clock = clock,
             Flash = new SimulatedFlash(FlashBytes),
@@ -37,7 +38,8 @@ internal sealed class BenchmarkStation
             Screen = new SimulatedScreen(),
             Power = new SimulatedPower(_time),
             Entropy = new SystemEntropy(),
-        });
+        }));
+        _ports = _metered.Wire();
         Cycle = new DutyCycle(_ports, Config);
         Cycle.Start();
     }
@@ -54,8 +56,12 @@ internal sealed class BenchmarkStation
     {
         var report = Cycle.Run();
         Cycle.Serve(0);
+        Watch();
         _time.Advance(TimeSpan.FromSeconds(report.NextWakeSeconds));
     }
+
+    /// <summary>What the station itself allocated on this thread, bytes of .NET.</summary>
+    public long AllocatedBytes => GC.GetAllocatedBytesForCurrentThread() - _metered.OutsideBytes;
 
     /// <returns>The most that was live at any wait or publish of one cycle, with what M2Mqtt holds then.</returns>
     public int PeakOfOneCycle()

@@ -7,8 +7,8 @@ namespace WaterNode.Station.Chemistry
         /// <summary>Cell constants of a cell of this kind, as a share of the nominal one. Air bubbles, dirt and the wrong standard lie outside.</summary>
         public const double PlausibleShareMin = 0.7, PlausibleShareMax = 1.3;
 
-        /// <summary>A cell ages slowly; from here it should be checked again, days.</summary>
-        public const int OldDays = 90;
+        /// <summary>From here the calibration is old, days: the cell is cleaned and checked when the pH electrode is.</summary>
+        public const int OldDays = 30;
 
         /// <summary>Standards are sold as +-1 %.</summary>
         private const double StandardRelativeUncertainty = 0.005;

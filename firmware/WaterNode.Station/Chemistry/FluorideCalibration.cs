@@ -7,8 +7,11 @@ namespace WaterNode.Station.Chemistry
         /// <summary>From here the calibration is old, days.</summary>
         public const int OldDays = 14;
 
-        // Share of the result that standards and drift make uncertain, by age (measurement.md, section 4: starting values).
+        // Shares of the result by which standards and drift may put it off, by age (measurement.md, section 4: starting values).
         private const double FreshShare = 0.05, WeekShare = 0.10, OldShare = 0.20, UncalibratedShare = 1.0;
+        /// <summary>Bounds without a level of confidence are those of an even distribution (JCGM 100, 4.3.7): u is the bound over the root of three.</summary>
+        private const double Even = 0.5774;
+
         private const double WeekDays = 7, StaleDays = 8;
 
         /// <summary>Potential at 1 mg/L at the temperature of calibration, mV.</summary>
@@ -26,15 +29,15 @@ namespace WaterNode.Station.Chemistry
         /// <summary>Standards it was made with; 0 for none.</summary>
         public int Points { get; set; }
 
-        /// <summary>u of standards and calibration as a share of the concentration: 5 % fresh, growing to 10 % at 7 days, 20 % from day 8.</summary>
+        /// <summary>u of standards and calibration as a share of the concentration, from bounds of 5 % fresh, growing to 10 % at 7 days, 20 % from day 8.</summary>
         /// <param name="ageDays">0 or more, days.</param>
         public double RelativeUncertainty(double ageDays)
         {
-            if (!IsMade)
-            {
-                return UncalibratedShare;
-            }
+            return IsMade ? Bound(ageDays) * Even : UncalibratedShare;
+        }
 
+        private static double Bound(double ageDays)
+        {
             if (ageDays >= StaleDays)
             {
                 return OldShare;

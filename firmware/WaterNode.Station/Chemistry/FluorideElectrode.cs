@@ -8,8 +8,11 @@ namespace WaterNode.Station.Chemistry
         /// <summary>Floor of the electrode, 1e-6 mol/L, in mg/L.</summary>
         public const double FloorMilligramsPerLitre = 0.02;
 
-        /// <summary>E0 drifts with temperature too, which rescaling the slope does not see: mV per degree C away from calibration.</summary>
-        private const double DriftMilliVoltsPerDegree = 1.0;
+        /// <summary>Decades from 1 mg/L to 1 mol/L, which is 18,998 mg/L.</summary>
+        private const double DecadesToMolar = 4.2787;
+
+        /// <summary>The references drift with temperature too, which the slope does not show: up to 1 mV per degree C away from calibration, evenly.</summary>
+        private const double DriftMilliVoltsPerDegree = 1.0 / 1.732;
 
         /// <summary>Ionic strength of sample and buffer, mol/L; more than the activity equation is good for, which ends at 0.5.</summary>
         private const double BufferIonicStrength = 0.5;
@@ -21,10 +24,14 @@ namespace WaterNode.Station.Chemistry
         private const double ExponentMax = 6;
 
         /// <summary>What the electrode sees: the fluoride and its own background, in the solution that the calibration speaks of.</summary>
+        /// <param name="e0MilliVolts">Potential at 1 mg/L at the temperature of calibration, mV.</param>
         /// <param name="efficiency">eta, slope as a share of the ideal one: 0.91 to 1.02.</param>
+        /// <param name="calibrationCelsius">Temperature of the standards, degrees C.</param>
         /// <param name="milligramsPerLitre">c + c_b, above 0.</param>
         /// <returns>False when there is no slope or the potential is that of no water.</returns>
-        public static bool TrySeen(double potentialMilliVolts, double e0MilliVolts, double efficiency, double temperatureCelsius, out double milligramsPerLitre)
+        /// <remarks>The potential that stays over temperature is the standard potential, of 1 mol/L. When the slope is rescaled, the line turns about that
+        /// point and not about 1 mg/L, where it moves by 0.85 mV per degree.</remarks>
+        public static bool TrySeen(double potentialMilliVolts, double e0MilliVolts, double efficiency, double calibrationCelsius, double temperatureCelsius, out double milligramsPerLitre)
         {
             milligramsPerLitre = 0;
             double slope = efficiency * Nernst.SlopeMilliVolts(temperatureCelsius);
@@ -33,7 +40,8 @@ namespace WaterNode.Station.Chemistry
                 return false;
             }
 
-            double exponent = (e0MilliVolts - potentialMilliVolts) / slope;
+            double turned = DecadesToMolar * (slope - (efficiency * Nernst.SlopeMilliVolts(calibrationCelsius)));
+            double exponent = (e0MilliVolts + turned - potentialMilliVolts) / slope;
             if (exponent > ExponentMax || exponent < -ExponentMax)
             {
                 return false;
@@ -69,7 +77,7 @@ namespace WaterNode.Station.Chemistry
         /// <summary>First-order relative standard uncertainty of a concentration: 1 mV is 4 %.</summary>
         /// <param name="potentialUncertainty">u(E), mV.</param>
         /// <param name="degreesFromCalibration">Difference to the temperature of calibration, degrees C, of either sign.</param>
-        /// <param name="calibrationRelative">Uncertainty of standards and calibration as a share: 0.05 when fresh.</param>
+        /// <param name="calibrationRelative">u of standards and calibration as a share: 0.03 when fresh.</param>
         public static double RelativeUncertainty(double potentialUncertainty, double efficiency, double temperatureCelsius, double degreesFromCalibration, double calibrationRelative)
         {
             double millivolts = RootSumSquare.Of(potentialUncertainty, degreesFromCalibration * DriftMilliVoltsPerDegree);

@@ -33,8 +33,8 @@ namespace WaterNode.Station.Chemistry
         /// <summary>An electrode whose slope nobody measured has 95 to 105 %, evenly.</summary>
         private const double UnmeasuredEfficiencyUncertainty = 0.029;
 
-        /// <summary>At the age where it counts as old the electrode may stand anywhere within the drift check, evenly: pH per day.</summary>
-        private const double DriftPhPerDay = CheckPhMax / 1.732 / OldDays;
+        /// <summary>At the age where a calibration counts as old, nineteen sound electrodes in twenty still pass the drift check: pH per day.</summary>
+        private const double DriftPhPerDay = CheckPhMax / 2 / OldDays;
 
         /// <summary>Standard deviation of the isopotential point of commercial electrodes, pH, and how far a slope strays from k(t) over temperature, as a share.</summary>
         private const double IsopotentialUncertaintyPh = 0.25, TemperatureCoefficientUncertainty = 0.2;

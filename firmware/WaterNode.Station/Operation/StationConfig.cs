@@ -48,8 +48,8 @@ namespace WaterNode.Station.Operation
         /// <summary>The calibration of the glass electrode; its id is 0 when nobody calibrated it.</summary>
         public PhCalibration PhCalibration = new PhCalibration();
 
-        /// <summary>u of the glass electrode's potential by the junction, which is another in water than in buffers, mV.</summary>
-        public double PhPotentialUncertaintyMilliVolts = 1.0;
+        /// <summary>u of the glass electrode's potential by the junction, which is another in water than in buffers, mV: 0.01 pH.</summary>
+        public double PhPotentialUncertaintyMilliVolts = 0.6;
 
         /// <summary>The board's front end: microvolts at the converter per microsiemens of conductance.</summary>
         public double EcMicroVoltsPerMicroSiemens = 1000;
@@ -60,9 +60,6 @@ namespace WaterNode.Station.Operation
         public ConductivityCalibration EcCalibration = new ConductivityCalibration();
 
         public FluorideCalibration FluorideCalibration = new FluorideCalibration();
-
-        /// <summary>u of the fluoride electrode's potential, mV.</summary>
-        public double FluoridePotentialUncertaintyMilliVolts = 0.5;
 
         public int FluorideSampleMicroLitres = 5000;
         public int TisabMicroLitres = 5000;
@@ -100,8 +97,8 @@ namespace WaterNode.Station.Operation
         /// <summary>u of the volumes, as a share of the result.</summary>
         public double ArsenicVolumeRelativeUncertainty = 0.02;
 
-        /// <summary>u by what else is in the water and the additions do not show, as a share of the result: 0.05, and up to 0.10 in waters known to differ from the laboratory's results.</summary>
-        public double ArsenicMatrixRelativeUncertainty = 0.05;
+        /// <summary>u by what else is in the water and the additions do not show (arsenic bound to iron, say), as a share of the result: 0.05 to 0.10 (measurement.md, section 5).</summary>
+        public double ArsenicMatrixRelativeUncertainty = 0.07;
 
         public int ArsenicDepositionMilliVolts = -1000;
         public int ArsenicDepositionMilliseconds = 60000;

@@ -17,7 +17,7 @@ namespace WaterNode.Station.Sensing
         /// <summary>A village well where nobody measured the conductivity: its activity coefficient is within 8 % of any drinking water's.</summary>
         private const double UsualConductivity25 = 800;
 
-        /// <summary>From here the free share of the fluoride is 0.985 and more, and depends on no pH.</summary>
+        /// <summary>Drinking water is never so acid: a pH below this says something of its electrode and nothing of the free fluoride, which is then taken for all.</summary>
         private const double AcidPhMin = 4, NeutralPh = 7;
 
         private readonly StableSampler _sampler;
@@ -58,7 +58,7 @@ namespace WaterNode.Station.Sensing
         {
             Reading reading = readings[Channel.F];
             FluorideCalibration calibration = _config.FluorideCalibration;
-            if (!FluorideElectrode.TrySeen(_sampler.Value / 1000, calibration.E0MilliVolts, calibration.Efficiency, celsius, out double seen))
+            if (!FluorideElectrode.TrySeen(_sampler.Value / 1000, calibration.E0MilliVolts, calibration.Efficiency, calibration.Celsius, celsius, out double seen))
             {
                 reading.Missing(QualityFlag.Fail, Reasons.BadCalibration);
                 return;
@@ -66,7 +66,7 @@ namespace WaterNode.Station.Sensing
 
             double ageDays = CalibrationAge.Apply(reading, calibration, _clock, FluorideCalibration.OldDays, 0);
             double relative = FluorideElectrode.RelativeUncertainty(
-                RootSumSquare.Of(_sampler.Uncertainty / 1000, _config.FluoridePotentialUncertaintyMilliVolts),
+                _sampler.Uncertainty / 1000,
                 calibration.Efficiency,
                 celsius,
                 celsius - calibration.Celsius,

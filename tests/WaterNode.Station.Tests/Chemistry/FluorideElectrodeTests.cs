@@ -9,23 +9,26 @@ namespace WaterNode.Station.Tests.Chemistry
         [TestMethod]
         public void One_millivolt_is_4_percent()
         {
-            FluorideElectrode.TrySeen(59.0, 60.0, 1.0, 25, out double concentration);
+            FluorideElectrode.TrySeen(59.0, 60.0, 1.0, 25, 25, out double concentration);
             Near.AreEqual(1.0397, concentration, 0.0001);
             Near.AreEqual(0.0389, FluorideElectrode.RelativeUncertainty(1.0, 1.0, 25, 0, 0), 0.0001);
         }
 
         [TestMethod]
-        public void Five_degrees_from_calibration_cost_5_millivolts_of_certainty()
+        public void Five_degrees_from_calibration_may_be_5_millivolts()
         {
-            Near.AreEqual(5 * 0.0389, FluorideElectrode.RelativeUncertainty(0, 1.0, 25, -5, 0), 0.0003);
+            Near.AreEqual(5 * 0.0389 / 1.732, FluorideElectrode.RelativeUncertainty(0, 1.0, 25, -5, 0), 0.0003);
         }
 
         [TestMethod]
-        public void The_slope_is_that_of_the_sample_s_temperature()
+        public void The_line_turns_about_1_mol_per_litre_with_the_sample_s_temperature()
         {
-            // One decade above E0's concentration at 10 degrees: 56.183 mV.
-            FluorideElectrode.TrySeen(60 - 56.183, 60, 1.0, 10, out double concentration);
-            Near.AreEqual(10, concentration, 0.001);
+            // E = E' - k(t) log10(mol/L): 10 mg/L is 5.264e-4 mol/L, 1 mg/L 5.264e-5.
+            double atOneMolar = 60 - (4.2787 * 59.159);
+            double at10Degrees = atOneMolar + (3.2787 * 56.183);
+
+            FluorideElectrode.TrySeen(at10Degrees, 60, 1.0, 25, 10, out double concentration);
+            Near.AreEqual(10, concentration, 0.002);
         }
 
         [TestMethod]
@@ -54,8 +57,8 @@ namespace WaterNode.Station.Tests.Chemistry
         [TestMethod]
         public void What_cannot_be_a_curve_or_a_water_is_refused()
         {
-            Assert.IsFalse(FluorideElectrode.TrySeen(60, 60, 0, 25, out _));
-            Assert.IsFalse(FluorideElectrode.TrySeen(-100000, 60, 1, 25, out _));
+            Assert.IsFalse(FluorideElectrode.TrySeen(60, 60, 0, 25, 25, out _));
+            Assert.IsFalse(FluorideElectrode.TrySeen(-100000, 60, 1, 25, 25, out _));
         }
     }
 }

@@ -96,15 +96,15 @@ namespace WaterNode.Station.Tests.Chemistry
         }
 
         [TestMethod]
-        public void The_calibration_ages_from_5_to_20_percent()
+        public void The_calibration_ages_from_bounds_of_5_to_20_percent()
         {
             var calibration = new FluorideCalibration { Id = 1 };
 
-            Near.AreEqual(0.05, calibration.RelativeUncertainty(0), 1e-9);
-            Near.AreEqual(0.075, calibration.RelativeUncertainty(3.5), 1e-9);
-            Near.AreEqual(0.10, calibration.RelativeUncertainty(7), 1e-9);
-            Near.AreEqual(0.20, calibration.RelativeUncertainty(8), 1e-9);
-            Near.AreEqual(0.20, calibration.RelativeUncertainty(100), 1e-9);
+            Near.AreEqual(0.05 / 1.732, calibration.RelativeUncertainty(0), 0.00002);
+            Near.AreEqual(0.075 / 1.732, calibration.RelativeUncertainty(3.5), 0.00002);
+            Near.AreEqual(0.10 / 1.732, calibration.RelativeUncertainty(7), 0.00002);
+            Near.AreEqual(0.20 / 1.732, calibration.RelativeUncertainty(8), 0.00002);
+            Near.AreEqual(0.20 / 1.732, calibration.RelativeUncertainty(100), 0.00002);
             Near.AreEqual(1, new FluorideCalibration().RelativeUncertainty(0), 1e-9);
         }
 

@@ -195,11 +195,11 @@ namespace WaterNode.Station.Tests.Chemistry
         }
 
         [TestMethod]
-        public void At_30_days_the_electrode_may_stand_anywhere_within_the_drift_check()
+        public void At_30_days_the_drift_check_is_two_standard_uncertainties()
         {
             var calibration = new PhCalibration { CentreUncertaintyPh = 0, EfficiencyUncertainty = 0 };
 
-            Near.AreEqual(0.1 / 1.732, calibration.Uncertainty(7, 25, 0, 0, 30), 0.0001);
+            Near.AreEqual(0.1 / 2, calibration.Uncertainty(7, 25, 0, 0, 30), 0.0001);
         }
 
         private static double Square(double value)

@@ -9,7 +9,7 @@ public sealed class CalibrationAgeTests
 {
     private const long Taken = 1_763_740_800, DaySeconds = 86400;
 
-    private readonly TestStation _station = new();
+    private readonly TestStation _station = new() { Config = { WetIntervalSeconds = 1 } };
 
     [TestMethod]
     [DataRow(1, 1, "")]
@@ -27,9 +27,9 @@ public sealed class CalibrationAgeTests
         AssertFlagged(After(days)["f"], quality, why);
 
     [TestMethod]
-    [DataRow(89.9, 1, "")]
-    [DataRow(90.1, 3, "calibration-old")]
-    public void The_cell_constant_is_old_after_90_days(double days, int quality, string why) =>
+    [DataRow(29.9, 1, "")]
+    [DataRow(30.1, 3, "calibration-old")]
+    public void The_cell_constant_is_old_after_30_days(double days, int quality, string why) =>
         AssertFlagged(After(days)["ec"], quality, why);
 
     [TestMethod]

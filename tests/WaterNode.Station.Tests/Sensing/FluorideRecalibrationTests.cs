@@ -8,7 +8,7 @@ namespace WaterNode.Station.Tests.Sensing;
 [TestClass]
 public sealed class FluorideRecalibrationTests
 {
-    private readonly TestStation _station = new();
+    private readonly TestStation _station = new() { Config = { WetIntervalSeconds = 1 } };
 
     [TestMethod]
     public void Two_standards_on_board_bring_a_drifted_electrode_back()

@@ -11,6 +11,7 @@ internal sealed class TestStation
     public TestStation()
     {
         Config.StaysConnected = true;
+        Config.WetIntervalSeconds = Config.IntervalSeconds;
         Ports = new StationPorts
         {
             Clock = Clock,
@@ -55,7 +56,8 @@ internal sealed class TestStation
     public Dictionary<string, JsonElement> LastReadings()
     {
         using var json = JsonDocument.Parse(Link.On("readings").Last().Payload);
-        return json.RootElement.EnumerateArray().TakeLast(5).ToDictionary(entry => entry.GetProperty("n").GetString()!, entry => entry.Clone());
+        var entries = json.RootElement.EnumerateArray().ToArray();
+        return entries[Array.FindLastIndex(entries, entry => entry.TryGetProperty("seq", out _))..].ToDictionary(entry => entry.GetProperty("n").GetString()!, entry => entry.Clone());
     }
 
     /// <summary>The instruments behave as the constants of the default say: calibrating them would give these.</summary>
