@@ -18,6 +18,9 @@ namespace WaterNode.Esp32
         /// <summary>After power-on the station stays awake for a technician, ms: asleep, nanoff cannot reach it.</summary>
         private const int ServiceMilliseconds = 120000;
 
+        /// <summary>While somebody uses the display, whether they still do is asked this often, ms.</summary>
+        private const int AttendedMilliseconds = 1000;
+
         /// <summary>Pause before the restart after a fault, ms: time for nanoff to get in between.</summary>
         private const int FaultPauseMilliseconds = 60000;
 
@@ -103,19 +106,25 @@ namespace WaterNode.Esp32
                 return;
             }
 
-            int servedSeconds = ServeAfterPowerOn(cycle, ports.Power.StartReason);
-            SleepDeeply(board, ports, seconds - servedSeconds);
+            long beganUpSeconds = ports.Clock.UpSeconds;
+            ServePeople(cycle, ports.Power.StartReason);
+            SleepDeeply(board, ports, seconds - (int)(ports.Clock.UpSeconds - beganUpSeconds));
         }
 
-        private static int ServeAfterPowerOn(DutyCycle cycle, StartReason reason)
+        /// <summary>Stays awake after power-on, for somebody who pressed the button to wake the station, and as long as somebody uses the display.</summary>
+        private static void ServePeople(DutyCycle cycle, StartReason reason)
         {
-            if (reason != StartReason.PowerOn)
+            bool wasPressed = Sleep.GetWakeupCause() == Sleep.WakeupCause.Ext0;
+            if (reason == StartReason.PowerOn || wasPressed)
             {
-                return 0;
+                cycle.Serve(ServiceMilliseconds);
             }
 
-            cycle.Serve(ServiceMilliseconds);
-            return ServiceMilliseconds / 1000;
+            // The display gives up by itself when it is left; the watchdog ends what does not.
+            while (cycle.IsAttended)
+            {
+                cycle.Serve(AttendedMilliseconds);
+            }
         }
 
         private static void SleepDeeply(RevABoard board, StationPorts ports, int seconds)
@@ -123,6 +132,7 @@ namespace WaterNode.Esp32
             ports.Link.Disconnect();
             board.SwitchSensorsOff();
             Sleep.EnableWakeupByTimer(TimeSpan.FromSeconds(seconds < SleepSecondsMin ? SleepSecondsMin : seconds));
+            board.EnableWakeupByButton();
             Sleep.StartDeepSleep();
         }
 

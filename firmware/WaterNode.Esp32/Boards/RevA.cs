@@ -1,3 +1,4 @@
+using nanoFramework.Hardware.Esp32;
 using WaterNode.Esp32.Adapters;
 using WaterNode.Station.Ports;
 
@@ -6,7 +7,7 @@ namespace WaterNode.Esp32.Boards
     /// <summary>Every pin, address and electrical constant of board revision A. hardware/README.md shows the same table; change both together.</summary>
     /// <remarks>
     /// The module is an ESP32-WROVER-E with 8 MB flash. Never used: GPIO 6 to 11 (flash), 16 and 17 (PSRAM), 1 and 3 (UART0: flashing and
-    /// debugging), and the strapping pins 0, 5, 12 and 15. GPIO 34 to 39 are inputs only.
+    /// debugging), and the strapping pins 0, 5 and 12. GPIO 34 to 39 are inputs only.
     /// </remarks>
     public static class RevA
     {
@@ -48,6 +49,13 @@ namespace WaterNode.Esp32.Boards
         public const int TisabPin = 23;
         public const int FluorideSamplePin = 27;
         public const int FluorideDrainPin = 32;
+
+        /// <summary>The operator's button, to ground, external pull-up; it also wakes the station from deep sleep.</summary>
+        /// <remarks>Of the four free pins 15 alone does no harm when somebody holds the button while the power returns: low at reset it only
+        /// silences the start messages on UART 0. GPIO 0 would leave the station waiting to be flashed, 12 would set the flash's voltage wrong,
+        /// and 5 cannot wake it.</remarks>
+        public const int ButtonPin = 15;
+        public const Sleep.WakeupGpioPin ButtonWakeup = Sleep.WakeupGpioPin.Pin15;
 
         // Flow of each pump, microlitres per second: nominal, to be replaced by weighing (hardware/README.md, bring-up).
         public const int SampleFlow = 200;

@@ -21,6 +21,7 @@ namespace WaterNode.Esp32.Boards
 
         private readonly GpioController _gpio = new GpioController();
         private GpioPin _sensorRail;
+        private GpioButton _button;
 
         /// <summary>Gives the processor's buses their pins and opens the display, which works without the rest. To be called once, first.</summary>
         public IScreen OpenScreen()
@@ -46,6 +47,8 @@ namespace WaterNode.Esp32.Boards
             StationClock clock = new StationClock(new Ds3231(Chip(RevA.Ds3231Address)), new SmallFile(OriginPath));
             clock.Start(power.StartReason);
 
+            _button = new GpioButton(_gpio, RevA.ButtonPin);
+
             return new StationPorts
             {
                 Clock = clock,
@@ -56,9 +59,19 @@ namespace WaterNode.Esp32.Boards
                 Flash = new LittleFlash(RevA.FileSystemBytes),
                 Link = new MqttLink(new WirelessNetwork(), settings.GatewayHost, settings.GatewayPort, settings.Password),
                 Screen = screen,
+                Button = _button,
                 Power = power,
                 Entropy = new HardwareEntropy(battery),
             };
+        }
+
+        /// <summary>Lets the button wake the station. One that is down now, or shorted, would wake it at once and for ever.</summary>
+        public void EnableWakeupByButton()
+        {
+            if (!_button.IsDown)
+            {
+                Sleep.EnableWakeupByPin(RevA.ButtonWakeup, 0);
+            }
         }
 
         /// <summary>Switches the sensors off, before deep sleep.</summary>

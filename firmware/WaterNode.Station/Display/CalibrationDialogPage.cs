@@ -31,8 +31,8 @@ namespace WaterNode.Station.Display
                     break;
                 case CalibrationStep.Measuring:
                     canvas.Sign(Canvas.Columns - Symbols.Columns, 1, Symbol.Hourglass);
-                    Choice(canvas, "Wait, up to 5 min:", SolutionName());
-                    Hint(canvas, "leave it in, keep still");
+                    Choice(canvas, "Wait some minutes:", SolutionName());
+                    Hint(canvas, "leave it, keep still");
                     break;
                 case CalibrationStep.Taken:
                     ShowPoint(canvas);
@@ -88,7 +88,7 @@ namespace WaterNode.Station.Display
                 canvas.Text(0, FirstTop + LineRows, DecimalText.Rounded(bench.FitThousandths, MilliCelsiusDecimals, 3) + " /cm");
             }
 
-            Hint(canvas, "hold:SAVE long:discard");
+            Hint(canvas, "hold:SAVE long:drop");
         }
 
         private void ShowEnd(Canvas canvas)

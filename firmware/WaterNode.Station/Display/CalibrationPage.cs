@@ -49,7 +49,7 @@ namespace WaterNode.Station.Display
                 return "age unknown";
             }
 
-            return daysLeft > 0 ? "in " + daysLeft.ToString() + " days" : "due " + (-daysLeft).ToString() + " days";
+            return daysLeft > 0 ? "in " + daysLeft.ToString() + " days" : (-daysLeft).ToString() + " days late";
         }
     }
 }

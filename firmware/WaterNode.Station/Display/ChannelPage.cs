@@ -6,8 +6,8 @@ namespace WaterNode.Station.Display
     /// <summary>One channel: its value, how sure that is, the limit, and what is wrong with it.</summary>
     public sealed class ChannelPage : Page
     {
-        private const int NumberTop = 18, UnitTop = 30, SpreadTop = 40, QualityTop = 49, ReasonTop = 57;
-        private const int SymbolRows = 20;
+        private const int NumberTop = 18, UnitTop = 30, SpreadTop = 39, QualityTop = 48, ReasonTop = 57;
+        private const int SymbolRows = 22;
         private const int LettersMax = Canvas.Columns / Canvas.LetterColumns;
 
         private readonly int _channel;
@@ -27,7 +27,7 @@ namespace WaterNode.Station.Display
             canvas.Text(end + 2, UnitTop, reading.Channel.DisplayUnit);
             if (reading.Verdict != Verdict.None)
             {
-                VerdictSymbol.Draw(canvas, Canvas.Columns - VerdictSymbol.ColumnsOf(SymbolRows), BodyTop - 1, SymbolRows, reading.Verdict);
+                VerdictSymbol.Draw(canvas, Canvas.Columns - VerdictSymbol.ColumnsOf(SymbolRows), HeaderRows, SymbolRows, reading.Verdict);
             }
 
             canvas.Text(0, SpreadTop, SpreadOf(reading));

@@ -11,6 +11,11 @@ namespace WaterNode.Station.Display
         {
         }
 
+        protected override Symbol SignFor(StationSnapshot station)
+        {
+            return station.IsConnected ? Symbol.Waves : Symbol.NoWaves;
+        }
+
         protected override void Body(Canvas canvas, StationSnapshot station)
         {
             int end = canvas.Large(0, NumberTop, station.UnsentCount.ToString());
@@ -18,10 +23,6 @@ namespace WaterNode.Station.Display
             if (station.IsConnected)
             {
                 ShowBars(canvas, station.SignalDbm);
-            }
-            else
-            {
-                canvas.Sign(Canvas.Columns - Symbols.Columns, NumberTop, Symbol.NoWaves);
             }
 
             canvas.Text(0, JournalTop, "room for " + station.JournalDays.ToString() + " days");

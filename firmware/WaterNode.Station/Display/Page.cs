@@ -20,7 +20,7 @@ namespace WaterNode.Station.Display
         /// <summary>Draws the whole page onto an empty canvas.</summary>
         public void Draw(Canvas canvas, StationSnapshot station)
         {
-            Header(canvas, station.Config.DisplayLanguage);
+            Header(canvas, station);
             if (station.IsMeasuring)
             {
                 canvas.Sign(Canvas.Columns - Symbols.Columns, 1, Symbol.Hourglass);
@@ -29,13 +29,19 @@ namespace WaterNode.Station.Display
             Body(canvas, station);
         }
 
+        /// <returns>The sign in the header.</returns>
+        protected virtual Symbol SignFor(StationSnapshot station)
+        {
+            return _sign;
+        }
+
         protected abstract void Body(Canvas canvas, StationSnapshot station);
 
         /// <summary>Sign and name; a star after a word that nobody who speaks the language has reviewed.</summary>
-        protected virtual void Header(Canvas canvas, Language language)
+        protected virtual void Header(Canvas canvas, StationSnapshot station)
         {
-            canvas.Sign(0, 1, _sign);
-            byte[] picture = PageNames.Of(_name, language);
+            canvas.Sign(0, 1, SignFor(station));
+            byte[] picture = PageNames.Of(_name, station.Config.DisplayLanguage);
             if (picture == null)
             {
                 canvas.Text(NameLeft, 1, PageNames.English(_name), 1, 2);

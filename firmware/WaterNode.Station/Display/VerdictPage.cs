@@ -15,7 +15,7 @@ namespace WaterNode.Station.Display
         {
         }
 
-        protected override void Header(Canvas canvas, Language language)
+        protected override void Header(Canvas canvas, StationSnapshot station)
         {
             // The symbol says more than a name.
         }
@@ -39,7 +39,7 @@ namespace WaterNode.Station.Display
             if (station.Record.SamplePoint == MaintenancePoint)
             {
                 canvas.Sign(Left, AgeTop - 3, Symbol.Wrench);
-                canvas.Text(Left + Symbols.Columns + 2, AgeTop, "in service");
+                canvas.Text(Left + Symbols.Columns + 2, AgeTop, "servicing");
                 return;
             }
 

@@ -59,7 +59,7 @@ namespace WaterNode.Station.Display
             for (int pass = 0; pass < 2; pass++)
             {
                 bool isLit = pass == 1;
-                int width = isLit ? brush : brush + 4;
+                int width = isLit ? brush : brush + 3;
                 canvas.Stroke(left + (brush / 2), high, right - (brush / 2), low, width, isLit);
                 canvas.Stroke(left + (brush / 2), low, right - (brush / 2), high, width, isLit);
             }
@@ -67,9 +67,9 @@ namespace WaterNode.Station.Display
 
         private static void Question(Canvas canvas, int left, int top, int columns, int rows)
         {
-            int scale = rows / 18;
+            int scale = rows >= 32 ? rows / 16 : 1;
             int width = Font.Columns * scale;
-            canvas.Text(left + ((columns - width + 1) / 2), top + (rows * 45 / 100), "?", scale, scale);
+            canvas.Text(left + ((columns - width + 1) / 2), top + (rows * 41 / 100), "?", scale, scale);
         }
 
         /// <summary>A disc with a tip: its half width grows evenly down to where the disc takes over.</summary>
