@@ -4,7 +4,7 @@ using WaterNode.Station.Wire;
 namespace WaterNode.Station.Display
 {
     /// <summary>Draws the step at which a calibration stands, and what the button does there.</summary>
-    public sealed class CalibrationDialogPage : Page
+    public sealed class CalibrationDialogPage : NamedPage
     {
         private const int FirstTop = 18, LineRows = 9, HintTop = 56;
         private const int ParagraphLinesMax = 4;

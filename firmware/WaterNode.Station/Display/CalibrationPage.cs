@@ -4,7 +4,7 @@ using WaterNode.Station.Ports;
 namespace WaterNode.Station.Display
 {
     /// <summary>Which sensor is due for calibration, and when. A long press leads to the calibration itself.</summary>
-    public sealed class CalibrationPage : Page
+    public sealed class CalibrationPage : NamedPage
     {
         private const int FirstTop = 19, LineRows = 12, DaysLeft = 24, MarkLeft = 113;
         private const int HintTop = 56;

@@ -4,7 +4,7 @@ using WaterNode.Station.Wire;
 namespace WaterNode.Station.Display
 {
     /// <summary>One channel: its value, how sure that is, the limit, and what is wrong with it.</summary>
-    public sealed class ChannelPage : Page
+    public sealed class ChannelPage : NamedPage
     {
         private const int NumberTop = 18, UnitTop = 30, SpreadTop = 39, QualityTop = 48, ReasonTop = 57;
         private const int SymbolRows = 22;

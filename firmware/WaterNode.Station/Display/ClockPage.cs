@@ -3,7 +3,7 @@ using System;
 namespace WaterNode.Station.Display
 {
     /// <summary>The station's own time, in UTC: whether its records are dated rightly can be seen here.</summary>
-    public sealed class ClockPage : Page
+    public sealed class ClockPage : NamedPage
     {
         private const int TimeTop = 22, ZoneTop = 34, DateTop = 50;
 

@@ -1,7 +1,7 @@
 namespace WaterNode.Station.Display
 {
     /// <summary>Is the gateway there, how much it does not hold yet, and how long the station can keep it.</summary>
-    public sealed class ConnectionPage : Page
+    public sealed class ConnectionPage : NamedPage
     {
         private const int NumberTop = 20, WordTop = 32, JournalTop = 46, NoteTop = 56;
         private const int BarsLeft = 108, BarRows = 4, BarColumns = 3, Bars = 4;

@@ -3,14 +3,13 @@ namespace WaterNode.Station.Display
     /// <summary>What a page is called, in <see cref="PageNames"/>.</summary>
     public enum PageName
     {
-        Water = 0,
-        Arsenic = 1,
-        Fluoride = 2,
-        Acidity = 3,
-        Salts = 4,
-        Warmth = 5,
-        Connection = 6,
-        Time = 7,
-        Calibration = 8,
+        Arsenic = 0,
+        Fluoride = 1,
+        Acidity = 2,
+        Salts = 3,
+        Warmth = 4,
+        Connection = 5,
+        Time = 6,
+        Calibration = 7,
     }
 }

@@ -3,40 +3,37 @@ namespace WaterNode.Station.Display
     /// <summary>The signs of <see cref="Symbols"/>.</summary>
     public enum Symbol
     {
-        /// <summary>Water as a whole.</summary>
-        Drop = 0,
-
         /// <summary>Poison: arsenic.</summary>
-        Skull = 1,
+        Skull = 0,
 
         /// <summary>Fluoride.</summary>
-        Tooth = 2,
+        Tooth = 1,
 
         /// <summary>A test strip: pH.</summary>
-        Strip = 3,
+        Strip = 2,
 
         /// <summary>Dissolved salts: conductivity.</summary>
-        Salt = 4,
+        Salt = 3,
 
-        Thermometer = 5,
+        Thermometer = 4,
 
         /// <summary>There is a connection to the gateway.</summary>
-        Waves = 6,
+        Waves = 5,
 
         /// <summary>There is none.</summary>
-        NoWaves = 7,
+        NoWaves = 6,
 
-        Clock = 8,
+        Clock = 7,
 
         /// <summary>Work for a technician.</summary>
-        Wrench = 9,
+        Wrench = 8,
 
         /// <summary>The station is busy: wait.</summary>
-        Hourglass = 10,
+        Hourglass = 9,
 
         /// <summary>On the flash, safe from a power cut.</summary>
-        Stored = 11,
+        Stored = 10,
 
-        NotStored = 12,
+        NotStored = 11,
     }
 }

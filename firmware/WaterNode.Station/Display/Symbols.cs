@@ -10,12 +10,6 @@ namespace WaterNode.Station.Display
         {
             switch (symbol)
             {
-                case Symbol.Drop:
-                    return new byte[]
-                    {
-                        0x00, 0x00, 0x80, 0xE0, 0x30, 0x0C, 0x07, 0x0C, 0x30, 0xE0, 0x80, 0x00, 0x00,
-                        0x00, 0x00, 0x07, 0x0C, 0x18, 0x12, 0x14, 0x10, 0x18, 0x0C, 0x07, 0x00, 0x00,
-                    };
                 case Symbol.Skull:
                     return new byte[]
                     {

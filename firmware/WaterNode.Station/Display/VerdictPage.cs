@@ -10,17 +10,7 @@ namespace WaterNode.Station.Display
         private const int WordTop = 1, ScopeTop = 19, AgeTop = 38, StoredTop = 51;
         private const string MaintenancePoint = "maintenance";
 
-        public VerdictPage()
-            : base(PageName.Water, Symbol.Drop)
-        {
-        }
-
-        protected override void Header(Canvas canvas, StationSnapshot station)
-        {
-            // The symbol says more than a name.
-        }
-
-        protected override void Body(Canvas canvas, StationSnapshot station)
+        public override void Draw(Canvas canvas, StationSnapshot station)
         {
             VerdictSymbol.Draw(canvas, 0, 0, SymbolRows, station.Verdict);
             string word = WordOf(station.Verdict);
@@ -32,6 +22,10 @@ namespace WaterNode.Station.Display
             canvas.Text(Left, ScopeTop + 8, "measured");
             Age(canvas, station);
             Stored(canvas, station.IsStored);
+            if (station.IsMeasuring)
+            {
+                canvas.Sign(Canvas.Columns - Symbols.Columns, ScopeTop + 1, Symbol.Hourglass);
+            }
         }
 
         private static void Age(Canvas canvas, StationSnapshot station)

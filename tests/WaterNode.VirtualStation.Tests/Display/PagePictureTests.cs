@@ -31,6 +31,7 @@ public class PagePictureTests
         ("time", () => new OperatorStand().TurnTo(OperatorStand.Clock)),
         ("time-not-set", () => WithoutTime().TurnTo(OperatorStand.Clock)),
         ("calibration-due", () => new OperatorStand().TurnTo(OperatorStand.Calibration)),
+        ("verdict-measuring", () => Measuring().Press()),
         ("measuring", () => Measuring().TurnTo(OperatorStand.As)),
         ("arsenic-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.As)),
         ("fluoride-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.F)),
