@@ -93,6 +93,37 @@ public sealed class StationsApiTests
     }
 
     [TestMethod]
+    public async Task A_channel_that_is_measured_more_rarely_is_stale_by_its_own_interval()
+    {
+        await using var api = await ApiUnderTest.Start();
+        // Fluoride and arsenic every six hours, the temperature every quarter of an hour.
+        await api.Store.Commit([.. Enumerable.Range(1, 31).Select(i => i is 1 or 25 ? Water(i, "safe", "safe") with { Readings = [.. Water(i, "safe", "safe").Readings, Temperature] } : Fast(i))]);
+
+        api.Calendar.UnixSeconds = TimeOf(25) + 48 * QuarterHour;
+        var fresh = await Station(api);
+        api.Calendar.UnixSeconds++;
+        var stale = await Station(api);
+
+        Assert.AreEqual("safe", fresh.GetProperty("verdict").GetString());
+        Assert.AreEqual(48 * QuarterHour, Channel(fresh, "as").GetProperty("staleAfterSeconds").GetInt64());
+        Assert.AreEqual(2 * QuarterHour, Channel(fresh, "temp").GetProperty("staleAfterSeconds").GetInt64());
+        Assert.IsTrue(Channel(fresh, "temp").GetProperty("stale").GetBoolean());
+        Assert.AreEqual("uncertain", stale.GetProperty("verdict").GetString());
+    }
+
+    [TestMethod]
+    public async Task A_backlog_in_any_order_gives_the_same_interval()
+    {
+        foreach (var order in new long[][] { [1, 2, 3], [3, 2, 1], [3, 1, 2], [2, 3, 1] })
+        {
+            await using var api = await ApiUnderTest.Start();
+            foreach (var sequence in order) await api.Store.Commit(Water(sequence == 3 ? 9 : sequence, "safe", "safe"));
+
+            Assert.AreEqual(2 * 7 * QuarterHour, (await Station(api)).GetProperty("staleAfterSeconds").GetInt64(), string.Join(' ', order));
+        }
+    }
+
+    [TestMethod]
     public async Task A_reading_from_the_future_says_nothing_of_the_water_now()
     {
         await using var api = await ApiUnderTest.Start();
@@ -170,6 +201,10 @@ public sealed class StationsApiTests
             new Reading("as", "kg/m3") { Value = new Scaled(32, 10), Quality = Quality.Pass, Verdict = arsenic },
         ],
     };
+
+    private static readonly Reading Temperature = new("temp", "Cel") { Value = new Scaled(274, 1), Quality = Quality.Pass };
+
+    private static Record Fast(long sequence) => Some.Record(sequence) with { Readings = [Temperature] };
 
     private static Task<JsonElement> Station(ApiUnderTest api) => api.Get($"/api/v1/stations/{Some.Station}");
 
