@@ -1,10 +1,7 @@
-using WaterNode.Simulation.Arsenic;
 using WaterNode.Simulation.Calibration;
 using WaterNode.Simulation.Display;
-using WaterNode.Simulation.Electrodes;
 using WaterNode.Simulation.Events;
 using WaterNode.Simulation.Flash;
-using WaterNode.Simulation.Fluidics;
 using WaterNode.Simulation.Link;
 using WaterNode.Simulation.Power;
 using WaterNode.Simulation.Time;
@@ -28,26 +25,20 @@ internal sealed class SimulatedBoard : IDisposable
         Random Stream(SeedUse use) => Seeds.Stream(options.Seed, options.Index, use);
 
         var clock = new SimulatedClock(calendar, options.Speed, power);
-        var fluidics = new SimulatedFluidics(well, clock, Stream(SeedUse.Doses));
-        var electrodes = ElectrodeSet.Make(Stream(SeedUse.Electrodes), calendar.GetUtcNow());
-        var adc = new SimulatedAdc(well, fluidics.FluorideCell, electrodes, new SimulatedConverter(Stream(SeedUse.Converter)), events, calendar);
-        var gold = new SimulatedGoldElectrode(Stream(SeedUse.Arsenic));
+        var now = calendar.GetUtcNow();
+        var instruments = new SimulatedInstruments(well, events, clock, calendar, Stream, madeAt: now);
         _link = new TcpMqttLink(AddressOf(options.Gateway));
-        Config = new CalibrationVisit(electrodes, adc, gold, Stream(SeedUse.Calibration), calendar.GetUtcNow()).Configure(options.Id);
+        Config = new CalibrationVisit(instruments, Stream(SeedUse.Calibration)).Configure(options.Id, now);
         Config.LimitSetId = options.LimitSetId;
-        Ports = new StationPorts
+        Ports = instruments.Wire(new StationPorts
         {
             Clock = clock,
-            Adc = adc,
-            TemperatureProbe = new SimulatedTemperatureProbe(well, Stream(SeedUse.TemperatureProbe)),
-            Potentiostat = new SimulatedPotentiostat(gold, fluidics.ArsenicCell, clock, calendar, Stream(SeedUse.Potentiostat)),
-            Fluidics = fluidics,
             Flash = options.DataFolder is { } folder ? new FolderFlash(folder, FlashBytes) : new SimulatedFlash(FlashBytes),
             Link = _link,
             Screen = screen,
             Power = new SimulatedPower(calendar),
             Entropy = new SystemEntropy(),
-        };
+        });
     }
 
     public StationPorts Ports { get; }

@@ -1,78 +1,170 @@
+using System;
+
 namespace WaterNode.Station.Chemistry
 {
-    /// <summary>Concentration from the peak of a sample and the peak after one addition of standard: measurement.md, section 5, with two points.</summary>
+    /// <summary>Concentration by standard additions: a straight line through the peaks, extrapolated to nothing (measurement.md, section 5).</summary>
     public sealed class StandardAddition
     {
-        /// <summary>LOD = 3.3 sigma / slope (measurement.md, section 5).</summary>
-        private const double DetectionFactor = 3.3;
+        /// <summary>Points that a line can have.</summary>
+        public const int PointsMax = 12;
 
-        private const double GrowthPerNoiseMin = 10;
+        private const int PointsMin = 3;
 
-        /// <summary>Volume of sample in the cell, microlitres.</summary>
-        public double SampleMicroLitres { get; set; }
+        private readonly double[] _x = new double[PointsMax];
+        private readonly double[] _y = new double[PointsMax];
 
-        /// <summary>Volume in the cell before the addition, sample and reagents, microlitres.</summary>
-        public double CellMicroLitres { get; set; }
+        private double _dilution;
+        private double _standardPerCell;
+        private double _perCell;
 
-        /// <summary>Volume of standard added, microlitres.</summary>
-        public double AddedMicroLitres { get; set; }
+        public int Count { get; private set; }
 
-        /// <summary>Concentration of the standard, micrograms per litre.</summary>
-        public double StandardMicrogramsPerLitre { get; set; }
+        /// <summary>Height at no addition, pA.</summary>
+        public double Intercept { get; private set; }
 
-        /// <summary>Height of a blank's peak, pA.</summary>
-        public double BlankPicoAmperes { get; set; }
+        /// <summary>Sensitivity, pA per microgram per litre in the cell.</summary>
+        public double Slope { get; private set; }
 
-        /// <summary>Standard uncertainty of any height by noise and blank, pA.</summary>
-        public double HeightUncertainty { get; set; }
+        /// <summary>Coefficient of correlation, -1 to 1.</summary>
+        public double Correlation { get; private set; }
 
-        /// <summary>Scatter from deposition to deposition, as a share of a height.</summary>
-        public double Repeatability { get; set; }
+        /// <summary>s_y/x: scatter of the heights about the line, pA, with <see cref="DegreesOfFreedom"/>.</summary>
+        public double ResidualDeviation { get; private set; }
 
-        /// <summary>Uncertainty of standard, volumes and matrix, as a share of the result.</summary>
-        public double RelativeUncertainty { get; set; }
+        /// <summary>Mean height, pA.</summary>
+        public double MeanHeight { get; private set; }
 
-        /// <summary>Concentration in the sample, micrograms per litre; negative ones are estimates too.</summary>
-        public double Concentration { get; private set; }
+        /// <summary>Sum of the squared distances of the additions from their mean, (micrograms per litre in the cell) squared.</summary>
+        public double SpreadOfAdditions { get; private set; }
 
-        /// <summary>Standard uncertainty, micrograms per litre.</summary>
-        public double Uncertainty { get; private set; }
-
-        /// <summary>Limit of detection, micrograms per litre.</summary>
-        public double DetectionLimit { get; private set; }
-
-        /// <param name="sampleHeight">Peak of the sample, pA.</param>
-        /// <param name="spikedHeight">Peak after the addition, pA.</param>
-        /// <returns>False when the volumes make no sense, or the peak did not grow by clearly more than its noise: the sensitivity is unknown.</returns>
-        public bool TrySolve(double sampleHeight, double spikedHeight)
+        /// <summary>Points less the two of the line.</summary>
+        public int DegreesOfFreedom
         {
-            if (SampleMicroLitres <= 0 || CellMicroLitres < SampleMicroLitres || AddedMicroLitres <= 0 || StandardMicrogramsPerLitre <= 0)
+            get { return Count - 2; }
+        }
+
+        /// <summary>Concentration in the sample, micrograms per litre; negative ones are estimates too. Means something only while the slope is above 0.</summary>
+        public double Concentration
+        {
+            get { return InSample(Intercept); }
+        }
+
+        /// <param name="sampleMicroLitres">Sample in the cell, above 0.</param>
+        /// <param name="cellMicroLitres">V0: sample and reagents before any addition; not less than the sample.</param>
+        /// <param name="standardMicrogramsPerLitre">The standard's concentration, above 0.</param>
+        public void Begin(double sampleMicroLitres, double cellMicroLitres, double standardMicrogramsPerLitre)
+        {
+            Count = 0;
+            Slope = 0;
+            Intercept = 0;
+            _dilution = cellMicroLitres / sampleMicroLitres;
+            _standardPerCell = standardMicrogramsPerLitre / cellMicroLitres;
+            _perCell = 1 / cellMicroLitres;
+        }
+
+        /// <summary>Takes one scan: y = (h - h0)(V0 + sum V)/V0 against x = C_std sum V / V0.</summary>
+        /// <param name="aboveBlankPicoAmperes">Peak height less that of the blank, pA.</param>
+        /// <param name="addedMicroLitres">All standard added so far, microlitres.</param>
+        public void Add(double aboveBlankPicoAmperes, double addedMicroLitres)
+        {
+            _x[Count] = _standardPerCell * addedMicroLitres;
+            _y[Count] = aboveBlankPicoAmperes * (1 + (addedMicroLitres * _perCell));
+            Count++;
+        }
+
+        /// <summary>Fits the line by ordinary least squares.</summary>
+        /// <returns>False when the points lie at one addition, or the heights do not grow: the sensitivity is unknown.</returns>
+        public bool TrySolve()
+        {
+            if (Count < PointsMin)
             {
                 return false;
             }
 
-            double addedPerCell = AddedMicroLitres / CellMicroLitres;
-            double added = StandardMicrogramsPerLitre * addedPerCell;
-            double dilution = CellMicroLitres / SampleMicroLitres;
-            double sample = sampleHeight - BlankPicoAmperes;
+            double meanX = Mean(_x);
+            MeanHeight = Mean(_y);
+            double xx = 0;
+            double xy = 0;
+            double yy = 0;
+            for (int i = 0; i < Count; i++)
+            {
+                double x = _x[i] - meanX;
+                double y = _y[i] - MeanHeight;
+                xx += x * x;
+                xy += x * y;
+                yy += y * y;
+            }
 
-            // The addition dilutes the cell; its height is scaled back to the volume before.
-            double spiked = (spikedHeight - BlankPicoAmperes) * (1 + addedPerCell);
-            double growth = spiked - sample;
-            if (growth <= 0 || growth < GrowthPerNoiseMin * HeightUncertainty)
+            SpreadOfAdditions = xx;
+            if (xx <= 0 || xy <= 0)
             {
                 return false;
             }
 
-            double perMicrogram = growth / added;
-            Concentration = sample / perMicrogram * dilution;
-
-            // Partial derivatives of sample * added / (spiked - sample).
-            double bySample = added * spiked / (growth * growth) * RootSumSquare.Of(HeightUncertainty, Repeatability * sample);
-            double bySpiked = added * sample / (growth * growth) * RootSumSquare.Of(HeightUncertainty * (1 + addedPerCell), Repeatability * spiked);
-            Uncertainty = RootSumSquare.Of(bySample * dilution, bySpiked * dilution, Concentration * RelativeUncertainty);
-            DetectionLimit = DetectionFactor * HeightUncertainty / perMicrogram * dilution;
+            Slope = xy / xx;
+            Intercept = MeanHeight - (Slope * meanX);
+            Correlation = xy / Math.Sqrt(xx * yy);
+            ResidualDeviation = Math.Sqrt(SumOfSquaredResiduals() / DegreesOfFreedom);
             return true;
+        }
+
+        /// <summary>Standard uncertainty of the extrapolation in the sample, micrograms per litre: (s/b) sqrt(1/n + ybar^2 / (b^2 Sxx)), without a "1 +" (Bruce and Gill 1999).</summary>
+        /// <param name="deviationPicoAmperes">s: scatter of one height about the line, pA.</param>
+        public double ExtrapolationUncertainty(double deviationPicoAmperes)
+        {
+            double share = MeanHeight / Slope;
+            return InSample(deviationPicoAmperes) * Math.Sqrt((1.0 / Count) + (share * share / SpreadOfAdditions));
+        }
+
+        /// <summary>What a height is worth in the sample, micrograms per litre.</summary>
+        public double InSample(double picoAmperes)
+        {
+            return picoAmperes / Slope * _dilution;
+        }
+
+        /// <summary>The height that a concentration in the sample gives, pA.</summary>
+        public double HeightOf(double microgramsPerLitre)
+        {
+            return microgramsPerLitre * Slope / _dilution;
+        }
+
+        /// <summary>Share of the last addition that is found again by the sensitivity of the first one, each as the mean of two points: 1 on a straight line.</summary>
+        /// <returns>0 when the first addition shows nothing.</returns>
+        /// <remarks>A line through all points hides a wrong dose or a bending answer; the first piece of the line against the whole does not.</remarks>
+        public double Recovery()
+        {
+            double start = (_y[0] + _y[1]) / 2;
+            double firstGrowth = ((_y[2] + _y[3]) / 2) - start;
+            double growth = ((_y[Count - 2] + _y[Count - 1]) / 2) - start;
+            if (Count < 6 || firstGrowth <= 0 || _x[Count - 1] <= 0)
+            {
+                return 0;
+            }
+
+            return growth / firstGrowth * _x[2] / _x[Count - 1];
+        }
+
+        private double SumOfSquaredResiduals()
+        {
+            double sum = 0;
+            for (int i = 0; i < Count; i++)
+            {
+                double residual = _y[i] - Intercept - (Slope * _x[i]);
+                sum += residual * residual;
+            }
+
+            return sum;
+        }
+
+        private double Mean(double[] values)
+        {
+            double sum = 0;
+            for (int i = 0; i < Count; i++)
+            {
+                sum += values[i];
+            }
+
+            return sum / Count;
         }
     }
 }

@@ -57,6 +57,20 @@ namespace WaterNode.Station.Chemistry
             return AboveLine(picoAmperes, Top, Left, Right);
         }
 
+        /// <summary>Distance from the top to where the peak has fallen to half of its height, towards higher potentials.</summary>
+        /// <returns>Points, from 1 to the flank's own length.</returns>
+        public int HalfWidth(int[] picoAmperes)
+        {
+            double half = Height(picoAmperes) / 2;
+            int at = Top + 1;
+            while (at < Right && AboveLine(picoAmperes, at, Left, Right) > half)
+            {
+                at++;
+            }
+
+            return at - Top;
+        }
+
         /// <summary>Standard uncertainty of a height by the noise of the scan, pA.</summary>
         /// <remarks>The second difference of a smooth curve is small, that of white noise has six times its variance. The height adds a mean
         /// of five points and, over the line, about half the variance of such a mean.</remarks>
@@ -96,7 +110,8 @@ namespace WaterNode.Station.Chemistry
             return best;
         }
 
-        private static double AboveLine(int[] picoAmperes, int index, int lineFirst, int lineLast)
+        /// <summary>Height of a place above the straight line between two others, each as a mean of <see cref="AveragedPoints"/>, pA.</summary>
+        internal static double AboveLine(int[] picoAmperes, int index, int lineFirst, int lineLast)
         {
             double start = Mean(picoAmperes, lineFirst);
             double end = Mean(picoAmperes, lineLast);
@@ -104,7 +119,7 @@ namespace WaterNode.Station.Chemistry
             return Mean(picoAmperes, index) - line;
         }
 
-        private static double Mean(int[] picoAmperes, int index)
+        internal static double Mean(int[] picoAmperes, int index)
         {
             double sum = 0;
             for (int i = index - Half; i <= index + Half; i++)

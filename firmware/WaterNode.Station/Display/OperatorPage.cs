@@ -9,6 +9,7 @@ namespace WaterNode.Station.Display
     {
         private const int SymbolColumns = 18;
         private const int WordScale = 2;
+        private const int SecondsPerHour = 3600;
 
         private readonly IScreen _screen;
         private readonly Canvas _canvas = new Canvas();
@@ -19,10 +20,11 @@ namespace WaterNode.Station.Display
         }
 
         /// <param name="record">The last measuring cycle.</param>
+        /// <param name="wet">The last cycle that measured fluoride and arsenic, of the same power-on; it may be the same one.</param>
         /// <param name="verdict">The station's verdict now.</param>
         /// <param name="isStored">False puts NOT STORED on the page: the reading would not survive a power cut.</param>
         /// <param name="unsentCount">Records and events that the gateway does not hold yet.</param>
-        public void Show(Record record, Verdict verdict, bool isStored, int unsentCount, IClock clock)
+        public void Show(Record record, Record wet, Verdict verdict, bool isStored, int unsentCount, IClock clock)
         {
             _canvas.Clear();
             _canvas.Symbol(0, 0, verdict);
@@ -31,8 +33,8 @@ namespace WaterNode.Station.Display
             // Microbes are not measured, so the page never says that the water is safe.
             _canvas.Line(2, "chemicals measured");
             _canvas.Line(3, ValueOf(record, Channel.Temp) + " EC " + ValueOf(record, Channel.Ec));
-            _canvas.Line(4, "pH " + NumberOf(record, Channel.Ph) + " F " + ValueOf(record, Channel.F));
-            _canvas.Line(5, "As " + ValueOf(record, Channel.As));
+            _canvas.Line(4, "pH " + NumberOf(record, Channel.Ph) + " F " + ValueOf(wet, Channel.F));
+            _canvas.Line(5, "As " + ValueOf(wet, Channel.As) + AgeOf(wet.Stamp, clock));
             _canvas.Line(6, (isStored ? "stored" : "NOT STORED") + " unsent " + unsentCount.ToString());
             _canvas.Line(7, clock.IsSet ? TimeOf(clock.UtcSeconds) : "clock not set");
 
@@ -74,6 +76,13 @@ namespace WaterNode.Station.Display
             }
 
             return reading.Quality == QualityFlag.Suspect ? text + "?" : text;
+        }
+
+        /// <summary>Fluoride and arsenic are measured a few times a day: whoever reads them is told when it is long ago.</summary>
+        private static string AgeOf(Stamp stamp, IClock clock)
+        {
+            long hours = (clock.UpSeconds - stamp.UpSeconds) / SecondsPerHour;
+            return hours > 0 ? " " + hours.ToString() + "h ago" : "";
         }
 
         private static string TimeOf(long utcSeconds)

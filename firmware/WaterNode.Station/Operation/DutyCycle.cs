@@ -16,11 +16,11 @@ namespace WaterNode.Station.Operation
         private const int DrainMillisecondsMax = 10000;
 
         private const string MaintenancePoint = "maintenance";
-        private const int IntervalsUntilStale = 2;
 
         private readonly StationPorts _ports;
         private readonly StationConfig _config;
         private readonly MeasuringCycle _measuring;
+        private readonly WetChemistry _wet;
         private readonly TimeTests _timeTests;
         private readonly Connection _connection;
         private readonly OperatorPage _page;
@@ -30,7 +30,6 @@ namespace WaterNode.Station.Operation
         private bool _isStarted;
         private bool _hasMeasured;
         private bool _isStored;
-        private Verdict _verdict = Verdict.Uncertain;
         private Verdict _shownVerdict;
         private int _shownPending;
         private long _shownMinute;
@@ -48,6 +47,7 @@ namespace WaterNode.Station.Operation
             _config = config;
             Journal = new ReadingJournal(ports.Flash, ports.Entropy, config.JournalCapacityBytes);
             _measuring = new MeasuringCycle(ports, config);
+            _wet = new WetChemistry(ports.Flash, config, _measuring.ArsenicHistory);
             _timeTests = new TimeTests(ports.Flash);
             _connection = new Connection(ports, config, Journal);
             _page = new OperatorPage(ports.Screen);
@@ -56,15 +56,10 @@ namespace WaterNode.Station.Operation
         /// <summary>The readings on flash. It is open after <see cref="Start"/>.</summary>
         public ReadingJournal Journal { get; }
 
-        /// <summary>The station's verdict now: one that is older than two intervals is uncertain.</summary>
+        /// <summary>The station's verdict now, by the last measurement of fluoride and arsenic.</summary>
         public Verdict Verdict
         {
-            get
-            {
-                long ageSeconds = _ports.Clock.UpSeconds - _record.Stamp.UpSeconds;
-                bool isFresh = _hasMeasured && ageSeconds <= (long)IntervalsUntilStale * _config.IntervalSeconds;
-                return isFresh ? _verdict : Verdict.Uncertain;
-            }
+            get { return _wet.VerdictAt(Journal.PowerOn, _ports.Clock.UpSeconds); }
         }
 
         /// <summary>Opens the journal and counts the power-on, once; <see cref="Run"/> and <see cref="Serve"/> do it by themselves.</summary>
@@ -87,6 +82,8 @@ namespace WaterNode.Station.Operation
                 {
                     Journal.ResumePowerOn();
                 }
+
+                _wet.Load();
             }
 
             return true;
@@ -99,13 +96,24 @@ namespace WaterNode.Station.Operation
             long beganUpSeconds = _ports.Clock.UpSeconds;
 
             BeginRecord();
-            _measuring.Measure(_record);
+            _measuring.MeasureFast(_record);
+            bool isWet = _wet.IsDue(_record.Stamp);
+            if (isWet)
+            {
+                _measuring.MeasureWet(_record);
+            }
+
             Compare();
             Judge();
 
             // A reading is on flash before anybody sees it or hears of it.
             _isStored = isOpen && Journal.TryStore(_record);
             _timeTests.Save();
+            if (isWet)
+            {
+                _wet.Keep(_record);
+            }
+
             _hasMeasured = true;
             Show();
 
@@ -168,7 +176,6 @@ namespace WaterNode.Station.Operation
 
         private void Judge()
         {
-            _verdict = Verdict.Uncertain;
             if (_config.SamplePoint == MaintenancePoint)
             {
                 return;
@@ -182,7 +189,6 @@ namespace WaterNode.Station.Operation
 
             _record.LimitSetId = _limits.Id;
             Verdicts.Apply(_record, _limits);
-            _verdict = Verdicts.OfStation(_record);
         }
 
         private void Send()
@@ -208,7 +214,7 @@ namespace WaterNode.Station.Operation
             _shownVerdict = Verdict;
             _shownPending = Journal.PendingCount;
             _shownMinute = MinuteNow();
-            _page.Show(_record, _shownVerdict, _isStored, _shownPending, _ports.Clock);
+            _page.Show(_record, _wet.Last, _shownVerdict, _isStored, _shownPending, _ports.Clock);
         }
 
         /// <summary>A page takes the display's bus for some 30 ms, so that it is drawn only when it would look different.</summary>

@@ -21,6 +21,10 @@ namespace WaterNode.Station.Operation
         /// <summary>From the beginning of one measuring cycle to the next, s.</summary>
         public int IntervalSeconds = 900;
 
+        /// <summary>From one measurement of the wet chemistry (fluoride, arsenic) to the next, s: it takes reagents and about 20 minutes. Not longer
+        /// than the interval above means in every cycle.</summary>
+        public int WetIntervalSeconds = 6 * 3600;
+
         /// <summary>True keeps the connection between wake-ups (mains or a large solar panel); false ends every wake-up with a disconnect and deep sleep.</summary>
         public bool StaysConnected = true;
 
@@ -79,23 +83,29 @@ namespace WaterNode.Station.Operation
         public int ElectrolyteMicroLitres = 5000;
         public int ArsenicRinseMicroLitres = 10000;
 
-        /// <summary>One addition; with the standard below it gives +10 micrograms per litre in the cell.</summary>
-        public int ArsenicStandardMicroLitres = 100;
+        /// <summary>Sample that is pumped through the line and thrown away first, microlitres.</summary>
+        public int ArsenicFlushMicroLitres = 2000;
+
+        /// <summary>The cell holds no more than this, microlitres: what would run over is not dosed.</summary>
+        public int ArsenicCellMicroLitresMax = 12000;
+
+        /// <summary>Both additions together, microlitres at most: the electrolyte is thinned by no more than about a tenth.</summary>
+        public int ArsenicAddedMicroLitresMax = 1500;
 
         /// <summary>What the bottle's label says, micrograms per litre.</summary>
         public double ArsenicStandardMicrogramsPerLitre = 1000;
 
-        /// <summary>Height of a blank's peak, pA, from the last blank.</summary>
-        public double ArsenicBlankPicoAmperes = 0;
+        /// <summary>Sensitivity to expect of a new wire, pA per microgram per litre in the cell; it only sizes the additions of the first run.</summary>
+        public double ArsenicPicoAmperesPerMicrogram = 3000;
 
-        /// <summary>u of the blank and of a straight baseline, pA.</summary>
-        public double ArsenicBlankUncertaintyPicoAmperes = 300;
+        /// <summary>u of the standard's concentration, as a share of the result.</summary>
+        public double ArsenicStandardRelativeUncertainty = 0.02;
 
-        /// <summary>Scatter of a peak from deposition to deposition, as a share.</summary>
-        public double ArsenicRepeatability = 0.025;
+        /// <summary>u of the volumes, as a share of the result.</summary>
+        public double ArsenicVolumeRelativeUncertainty = 0.02;
 
-        /// <summary>u of standard (2 %), volumes (2 %) and matrix (10 % for a water that nobody compared with a laboratory) together, as a share.</summary>
-        public double ArsenicRelativeUncertainty = 0.105;
+        /// <summary>u by what else is in the water and the additions do not show, as a share of the result: 0.05, and up to 0.10 in waters known to differ from the laboratory's results.</summary>
+        public double ArsenicMatrixRelativeUncertainty = 0.05;
 
         public int ArsenicDepositionMilliVolts = -1000;
         public int ArsenicDepositionMilliseconds = 60000;
@@ -107,12 +117,45 @@ namespace WaterNode.Station.Operation
         public int ArsenicWindowStartMilliVolts = -120;
 
         public int ArsenicWindowEndMilliVolts = 180;
+        /// <summary>Up to here a copper peak is looked for, from the arsenic peak on, mV: copper strips from gold at 0.2 to 0.35 V in chloride, and
+        /// beyond begins the oxidation of the gold.</summary>
+        public int CopperWindowEndMilliVolts = 380;
+
         public int ArsenicCalibration = 0;
 
         /// <summary>A station with the electrodes of a data sheet, never calibrated: it measures, but never says safe.</summary>
         public static StationConfig Default(string id)
         {
             return new StationConfig { Id = id };
+        }
+
+        /// <summary>False when volumes, standard or potentials are such that no arsenic run can mean anything.</summary>
+        public bool IsArsenicUsable
+        {
+            get
+            {
+                return ArsenicSampleMicroLitres > 0
+                    && ElectrolyteMicroLitres >= 0
+                    && ArsenicAddedMicroLitresMax > 1
+                    && ArsenicStandardMicrogramsPerLitre > 0
+                    && ArsenicPicoAmperesPerMicrogram > 0
+                    && ArsenicDepositionMilliseconds > 1
+                    && ArsenicScanStepMilliVolts > 0
+                    && ArsenicScanEndMilliVolts > ArsenicScanStartMilliVolts;
+            }
+        }
+
+        /// <summary>The point of a scan at a potential; outside the scan when the potential is.</summary>
+        public int ArsenicPointOf(int milliVolts)
+        {
+            return (milliVolts - ArsenicScanStartMilliVolts) / ArsenicScanStepMilliVolts;
+        }
+
+        /// <summary>The points between which the arsenic peak is looked for.</summary>
+        public void ArsenicWindow(out int first, out int last)
+        {
+            first = ArsenicPointOf(ArsenicWindowStartMilliVolts);
+            last = ArsenicPointOf(ArsenicWindowEndMilliVolts);
         }
 
         /// <summary>Looks for what would make every record unreadable.</summary>

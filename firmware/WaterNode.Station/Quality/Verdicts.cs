@@ -75,7 +75,7 @@ namespace WaterNode.Station.Quality
             for (int i = 0; i < record.Readings.Length; i++)
             {
                 Reading reading = record.Readings[i];
-                reading.Verdict = Of(reading, limits.Of(i));
+                reading.Verdict = reading.WasMeasured ? Of(reading, limits.Of(i)) : Verdict.None;
             }
         }
 

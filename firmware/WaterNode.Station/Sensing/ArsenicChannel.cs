@@ -5,115 +5,181 @@ using WaterNode.Station.Wire;
 
 namespace WaterNode.Station.Sensing
 {
-    /// <summary>Arsenic by anodic stripping on gold: the peak of the sample, and the peak after one addition of standard.</summary>
+    /// <summary>Arsenic by anodic stripping on gold with two standard additions: one run of measurement.md, section 5.</summary>
+    /// <remarks>A pump or a scan that fails ends the run with a missing value and its reason; the cell is rinsed whatever happened.</remarks>
     public sealed class ArsenicChannel
     {
-        private readonly IFluidics _fluidics;
+        /// <summary>The first scan of a wire that stood idle is unlike those after it; it is thrown away, and its deposition is short.</summary>
+        private const int ConditioningMilliseconds = 10000;
+
+        /// <summary>The additions give at least +5 and +10 micrograms per litre in the cell, however little the sample seems to hold.</summary>
+        private const double FirstAdditionMin = 5;
+
+        /// <summary>A stronger sample than this, micrograms per litre in the cell, is deposited for a shorter time, so that no wire ever carries more than
+        /// that of a weak sample with its additions: gold bends from some 30 nA on (60 s give a range of 10 micrograms per litre; Metrohm AN-V-210).</summary>
+        private const double FullTimeMax = 5;
+
+        /// <summary>Shorter depositions would be mostly the stirrer's and the potential's beginning, ms.</summary>
+        private const int DepositionMillisecondsMin = 2000;
+
         private readonly IPotentiostat _potentiostat;
         private readonly StationConfig _config;
-        private readonly StrippingPeak _peak = new StrippingPeak();
-        private readonly StandardAddition _addition = new StandardAddition();
-        private readonly ScanRequest _request;
+        private readonly ArsenicCell _cell;
+        private readonly ArsenicRun _run = new ArsenicRun();
+        private readonly ArsenicResult _result;
+        private readonly StrippingPeak _firstLook = new StrippingPeak();
+        private readonly ScanRequest _request = new ScanRequest();
 
-        public ArsenicChannel(StationPorts ports, StationConfig config)
+        public ArsenicChannel(StationPorts ports, StationConfig config, ArsenicHistory history)
         {
-            _fluidics = ports.Fluidics;
             _potentiostat = ports.Potentiostat;
             _config = config;
-            _request = new ScanRequest
-            {
-                DepositionMilliVolts = config.ArsenicDepositionMilliVolts,
-                DepositionMilliseconds = config.ArsenicDepositionMilliseconds,
-                StartMilliVolts = config.ArsenicScanStartMilliVolts,
-                EndMilliVolts = config.ArsenicScanEndMilliVolts,
-                StepMilliVolts = config.ArsenicScanStepMilliVolts,
-            };
+            _cell = new ArsenicCell(ports.Fluidics, config);
+            History = history;
+            _result = new ArsenicResult(config, history);
         }
 
-        /// <summary>One run: rinse, sample, scan, standard, scan, rinse. The cell is emptied whatever happened before.</summary>
+        /// <summary>What the runs before showed.</summary>
+        public ArsenicHistory History { get; }
+
+        /// <summary>One run, about <see cref="ArsenicRun.DurationSeconds"/>: rinse, blank, sample, two additions, half deposition time, rinse.</summary>
         public void Measure(Reading reading)
         {
             reading.CalibratedBy(_config.ArsenicCalibration);
-            MeasureInCell(reading);
+            if (!_config.IsArsenicUsable)
+            {
+                reading.Missing(QualityFlag.Fail, Reasons.BadCalibration);
+                return;
+            }
+
+            int fault = TakeScans();
+            if (fault == Reasons.None)
+            {
+                _result.Evaluate(_run, reading);
+            }
+            else
+            {
+                reading.Missing(QualityFlag.Missing, fault);
+            }
 
             // What a rinse leaves undone the next run's rinse does.
-            TryRinse();
+            _cell.TryRinse();
+            _run.Clear();
         }
 
-        private void MeasureInCell(Reading reading)
+        /// <returns>The reason why the run ended early; none when all scans are there.</returns>
+        private int TakeScans()
         {
-            bool hasSample = TryRinse()
-                && _fluidics.TryMove(FluidLine.Sample, _config.ArsenicSampleMicroLitres)
-                && _fluidics.TryMove(FluidLine.Electrolyte, _config.ElectrolyteMicroLitres);
-            if (!hasSample)
+            _run.DepositionMilliseconds = _config.ArsenicDepositionMilliseconds;
+            if (!_cell.TryRinse() || !_cell.TryFillBlank())
             {
-                reading.Missing(QualityFlag.Missing, Reasons.PumpNoAnswer);
-                return;
+                return Reasons.PumpNoAnswer;
             }
 
-            if (!TryScan(out int[] sample))
+            if (!TryScan(ConditioningMilliseconds, out _) || !TryScanTwice(ArsenicRun.Blank))
             {
-                reading.Missing(QualityFlag.Missing, Reasons.PotentiostatNoAnswer);
-                return;
+                return Reasons.PotentiostatNoAnswer;
             }
 
-            if (!_fluidics.TryMove(FluidLine.ArsenicStandard, _config.ArsenicStandardMicroLitres))
+            if (!_cell.TryFillSample())
             {
-                reading.Missing(QualityFlag.Missing, Reasons.PumpNoAnswer);
-                return;
+                return Reasons.PumpNoAnswer;
             }
 
-            if (!TryScan(out int[] spiked) || spiked.Length != sample.Length)
+            if (!TryScan(_run.DepositionMilliseconds, out _run.PicoAmperes[ArsenicRun.Sample]))
             {
-                reading.Missing(QualityFlag.Missing, Reasons.PotentiostatNoAnswer);
-                return;
+                return Reasons.PotentiostatNoAnswer;
             }
 
-            Convert(sample, spiked, reading);
+            double expected = ExpectedInCell();
+            SizeAdditions(expected);
+            bool isStrong = expected > FullTimeMax;
+            if (isStrong)
+            {
+                int milliseconds = (int)(_run.DepositionMilliseconds * FullTimeMax / expected);
+                _run.DepositionMilliseconds = milliseconds > DepositionMillisecondsMin ? milliseconds : DepositionMillisecondsMin;
+            }
+
+            bool good = isStrong ? TryScanTwice(ArsenicRun.Sample) : TryScan(_run.DepositionMilliseconds, out _run.PicoAmperes[ArsenicRun.Sample + 1]);
+            return good ? TakeAdditions() : Reasons.PotentiostatNoAnswer;
         }
 
-        private void Convert(int[] sample, int[] spiked, Reading reading)
+        private int TakeAdditions()
         {
-            int step = _request.StepMilliVolts > 0 ? _request.StepMilliVolts : 1;
-            int first = (_config.ArsenicWindowStartMilliVolts - _request.StartMilliVolts) / step;
-            int last = (_config.ArsenicWindowEndMilliVolts - _request.StartMilliVolts) / step;
-            _addition.SampleMicroLitres = _config.ArsenicSampleMicroLitres;
-            _addition.CellMicroLitres = _config.ArsenicSampleMicroLitres + _config.ElectrolyteMicroLitres;
-            _addition.AddedMicroLitres = _config.ArsenicStandardMicroLitres;
-            _addition.StandardMicrogramsPerLitre = _config.ArsenicStandardMicrogramsPerLitre;
-            _addition.BlankPicoAmperes = _config.ArsenicBlankPicoAmperes;
-            _addition.HeightUncertainty = RootSumSquare.Of(StrippingPeak.Noise(spiked), _config.ArsenicBlankUncertaintyPicoAmperes);
-            _addition.Repeatability = _config.ArsenicRepeatability;
-            _addition.RelativeUncertainty = _config.ArsenicRelativeUncertainty;
-            if (!_peak.TryLocate(spiked, first, last) || !_addition.TrySolve(_peak.Height(sample), _peak.Height(spiked)))
+            if (!_cell.TryAdd(FluidLine.ArsenicStandard, _run.FirstMicroLitres))
             {
-                reading.Missing(QualityFlag.Fail, Reasons.NoStandardResponse);
-                return;
+                return Reasons.PumpNoAnswer;
             }
 
-            reading.Measured(_addition.Concentration, _addition.Uncertainty);
-            if (reading.HasValue)
+            if (!TryScanTwice(ArsenicRun.FirstAddition))
             {
-                reading.DetectedFrom(_addition.DetectionLimit);
+                return Reasons.PotentiostatNoAnswer;
             }
+
+            if (!_cell.TryAdd(FluidLine.ArsenicStandard, _run.BothMicroLitres - _run.FirstMicroLitres))
+            {
+                return Reasons.PumpNoAnswer;
+            }
+
+            // In the strongest solution, where a full wire shows first.
+            bool good = TryScanTwice(ArsenicRun.SecondAddition)
+                && TryScan(_run.DepositionMilliseconds / 2, out _run.PicoAmperes[ArsenicRun.HalfTime]);
+            return good ? Reasons.None : Reasons.PotentiostatNoAnswer;
         }
 
-        private bool TryScan(out int[] picoAmperes)
+        /// <summary>About as much again as the sample seems to hold, and twice that, as far as the cell has room.</summary>
+        private void SizeAdditions(double expected)
         {
-            // A scan of other potentials would put the window beside the peak.
+            double first = expected > FirstAdditionMin ? expected : FirstAdditionMin;
+            double wanted = 2 * first * CellMicroLitres / _config.ArsenicStandardMicrogramsPerLitre;
+            int room = _cell.RoomMicroLitres;
+            int most = room < _config.ArsenicAddedMicroLitresMax ? room : _config.ArsenicAddedMicroLitresMax;
+            _run.BothMicroLitres = wanted > most ? most : (int)(wanted + 0.5);
+            _run.FirstMicroLitres = _run.BothMicroLitres / 2;
+        }
+
+        private double ExpectedInCell()
+        {
+            int[] sample = _run.PicoAmperes[ArsenicRun.Sample];
+            _config.ArsenicWindow(out int first, out int last);
+            if (!_firstLook.TryLocate(sample, first, last))
+            {
+                return 0;
+            }
+
+            History.TryMedianSlope(out double slope);
+            slope = slope > 0 ? slope : _config.ArsenicPicoAmperesPerMicrogram;
+            return (_firstLook.Height(sample) - _firstLook.Height(_run.PicoAmperes[ArsenicRun.Blank])) / slope;
+        }
+
+        private double CellMicroLitres
+        {
+            get { return _config.ArsenicSampleMicroLitres + _config.ElectrolyteMicroLitres; }
+        }
+
+        private bool TryScanTwice(int place)
+        {
+            return TryScan(_run.DepositionMilliseconds, out _run.PicoAmperes[place])
+                && TryScan(_run.DepositionMilliseconds, out _run.PicoAmperes[place + 1]);
+        }
+
+        /// <summary>A scan of other potentials or with points missing would put the window beside the peak: it is none.</summary>
+        private bool TryScan(int depositionMilliseconds, out int[] picoAmperes)
+        {
+            _request.DepositionMilliVolts = _config.ArsenicDepositionMilliVolts;
+            _request.DepositionMilliseconds = depositionMilliseconds;
+            _request.StartMilliVolts = _config.ArsenicScanStartMilliVolts;
+            _request.EndMilliVolts = _config.ArsenicScanEndMilliVolts;
+            _request.StepMilliVolts = _config.ArsenicScanStepMilliVolts;
+            int points = ((_request.EndMilliVolts - _request.StartMilliVolts) / _request.StepMilliVolts) + 1;
             bool good = _potentiostat.TryScan(_request, out Voltammogram voltammogram)
+                && voltammogram != null
                 && voltammogram.PicoAmperes != null
+                && voltammogram.PicoAmperes.Length == points
                 && voltammogram.StartMilliVolts == _request.StartMilliVolts
                 && voltammogram.StepMilliVolts == _request.StepMilliVolts;
             picoAmperes = good ? voltammogram.PicoAmperes : null;
             return good;
-        }
-
-        private bool TryRinse()
-        {
-            return _fluidics.TryMove(FluidLine.Drain, 0)
-                && _fluidics.TryMove(FluidLine.Rinse, _config.ArsenicRinseMicroLitres)
-                && _fluidics.TryMove(FluidLine.Drain, 0);
         }
     }
 }

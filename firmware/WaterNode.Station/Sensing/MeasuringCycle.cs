@@ -14,6 +14,9 @@ namespace WaterNode.Station.Sensing
         private readonly FluorideChannel _fluoride;
         private readonly ArsenicChannel _arsenic;
 
+        /// <summary>What the arsenic runs before showed; whoever keeps it over deep sleep reads it back before the first run.</summary>
+        public ArsenicHistory ArsenicHistory { get; } = new ArsenicHistory();
+
         public MeasuringCycle(StationPorts ports, StationConfig config)
         {
             var sampler = new MedianSampler(ports.Adc, ports.Clock);
@@ -21,11 +24,18 @@ namespace WaterNode.Station.Sensing
             _ph = new PhChannel(sampler, config);
             _conductivity = new ConductivityChannel(sampler, config);
             _fluoride = new FluorideChannel(ports, sampler, config);
-            _arsenic = new ArsenicChannel(ports, config);
+            _arsenic = new ArsenicChannel(ports, config, ArsenicHistory);
         }
 
         /// <summary>Fills all readings of the record with values and flags.</summary>
         public void Measure(Record record)
+        {
+            MeasureFast(record);
+            MeasureWet(record);
+        }
+
+        /// <summary>Temperature, pH and conductivity: no reagents, about a minute.</summary>
+        public void MeasureFast(Record record)
         {
             Reading[] readings = record.Readings;
             Reading temperature = readings[Channel.Temp];
@@ -33,12 +43,18 @@ namespace WaterNode.Station.Sensing
             GrossRange.Apply(temperature);
             _ph.Measure(readings[Channel.Ph], temperature);
             _conductivity.Measure(readings[Channel.Ec], temperature);
-            _fluoride.Measure(readings[Channel.F], temperature);
+            GrossRange.Apply(readings[Channel.Ph]);
+            GrossRange.Apply(readings[Channel.Ec]);
+        }
+
+        /// <summary>Fluoride and arsenic, which take reagents and time; after the fast channels, whose temperature fluoride needs.</summary>
+        public void MeasureWet(Record record)
+        {
+            Reading[] readings = record.Readings;
+            _fluoride.Measure(readings[Channel.F], readings[Channel.Temp]);
             _arsenic.Measure(readings[Channel.As]);
-            for (int i = 1; i < readings.Length; i++)
-            {
-                GrossRange.Apply(readings[i]);
-            }
+            GrossRange.Apply(readings[Channel.F]);
+            GrossRange.Apply(readings[Channel.As]);
         }
     }
 }

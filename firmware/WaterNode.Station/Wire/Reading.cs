@@ -25,6 +25,9 @@ namespace WaterNode.Station.Wire
             get { return Channel.All[ChannelIndex]; }
         }
 
+        /// <summary>False: this cycle was not to measure the channel; the record then says nothing about it, which is neither missing nor failed.</summary>
+        public bool WasMeasured { get; set; }
+
         /// <summary>False: missing, and <see cref="Value"/> means nothing.</summary>
         public bool HasValue { get; set; }
 
@@ -62,6 +65,7 @@ namespace WaterNode.Station.Wire
 
         public void Clear()
         {
+            WasMeasured = false;
             HasValue = false;
             Value = 0;
             Uncertainty = 0;
@@ -89,6 +93,7 @@ namespace WaterNode.Station.Wire
                 return;
             }
 
+            WasMeasured = true;
             HasValue = true;
             Value = (long)System.Math.Floor(scaled + 0.5);
             Uncertainty = TwoDigits.RoundUp((long)System.Math.Ceiling(scaledUncertainty - RoundingNoise));
@@ -120,6 +125,7 @@ namespace WaterNode.Station.Wire
         /// <param name="quality">9 when nothing answered, 4 when something answered wrongly.</param>
         public void Missing(int quality, int reason)
         {
+            WasMeasured = true;
             HasValue = false;
             Value = 0;
             Uncertainty = 0;

@@ -29,6 +29,21 @@ namespace WaterNode.Station.Wire
         /// <summary>Limit set of the verdicts, for example <c>sls-614-2013/1</c>.</summary>
         public string LimitSetId { get; set; }
 
+        /// <summary>Readings of channels that this cycle measured; only these are journaled and sent.</summary>
+        public int MeasuredCount
+        {
+            get
+            {
+                int count = 0;
+                for (int i = 0; i < Readings.Length; i++)
+                {
+                    count += Readings[i].WasMeasured ? 1 : 0;
+                }
+
+                return count;
+            }
+        }
+
         public void Clear()
         {
             Sequence = 0;

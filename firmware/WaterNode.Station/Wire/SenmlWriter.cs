@@ -34,12 +34,7 @@ namespace WaterNode.Station.Wire
             int start = _writer.Length;
             _writer.Text(RecordCount == 0 ? "[{" : ",{");
             WriteHead(record, generation, oldest, RecordCount == 0 ? lost : null);
-            for (int i = 0; i < record.Readings.Length; i++)
-            {
-                _writer.Text(i == 0 ? "," : ",{");
-                WriteReading(record.Readings[i]);
-                _writer.Byte((byte)'}');
-            }
+            WriteReadings(record.Readings);
 
             if (_writer.Overflowed)
             {
@@ -85,6 +80,22 @@ namespace WaterNode.Station.Wire
             if (record.LimitSetId.Length > 0)
             {
                 TextField("ls", record.LimitSetId);
+            }
+        }
+
+        /// <summary>The first one shares its entry with the head. A channel that was not measured has no entry.</summary>
+        private void WriteReadings(Reading[] readings)
+        {
+            bool isFirst = true;
+            for (int i = 0; i < readings.Length; i++)
+            {
+                if (readings[i].WasMeasured)
+                {
+                    _writer.Text(isFirst ? "," : ",{");
+                    WriteReading(readings[i]);
+                    _writer.Byte((byte)'}');
+                    isFirst = false;
+                }
             }
         }
 

@@ -1,4 +1,3 @@
-using WaterNode.Simulation.Arsenic;
 using WaterNode.Simulation.Electrodes;
 using WaterNode.Station.Operation;
 
@@ -6,10 +5,12 @@ namespace WaterNode.Simulation.Calibration;
 
 /// <summary>A technician's visit: buffers and standards, each a little off what its label says, measured on this station's own electrodes.</summary>
 /// <param name="random">Decides the errors of buffers, standards and thermometer.</param>
-/// <param name="time">Of the visit.</param>
 /// <remarks>The constants are worked out here, not by the station's own code: a mistake there must show, not cancel.</remarks>
-public sealed class CalibrationVisit(ElectrodeSet electrodes, SimulatedAdc adc, SimulatedGoldElectrode gold, Random random, DateTimeOffset time)
+public sealed class CalibrationVisit(SimulatedInstruments instruments, Random random)
 {
+    private readonly ElectrodeSet electrodes = instruments.Electrodes;
+    private readonly SimulatedAdc adc = instruments.Adc;
+
     private const double RoomCelsius = 25;
 
     /// <summary>Fluoride standards are brought to about the temperature of the wells.</summary>
@@ -28,42 +29,45 @@ public sealed class CalibrationVisit(ElectrodeSet electrodes, SimulatedAdc adc, 
 
     private const int Conversions = 16;
 
-    /// <summary>Where the feet of the arsenic peak are read, mV from its top.</summary>
-    private const double PeakFootMilliVolts = 90;
+    /// <summary>All electrodes on one day.</summary>
+    public StationConfig Configure(string id, DateTimeOffset at) => Configure(id, at, at, at);
 
-    /// <returns>The station's defaults with the constants of these electrodes.</returns>
-    public StationConfig Configure(string id)
+    /// <returns>The station's defaults with the constants of these electrodes, each as it was on its day.</returns>
+    public StationConfig Configure(string id, DateTimeOffset phAt, DateTimeOffset conductivityAt, DateTimeOffset fluorideAt)
     {
         var config = StationConfig.Default(id);
-        CalibratePh(config);
-        CalibrateConductivity(config);
-        CalibrateFluoride(config);
-        MeasureArsenicBlank(config);
+        CalibratePh(config, phAt);
+        CalibrateConductivity(config, conductivityAt);
+        CalibrateFluoride(config, fluorideAt);
+        config.ArsenicCalibration = 4;
         return config;
     }
 
-    private void CalibratePh(StationConfig config)
+    private void CalibratePh(StationConfig config, DateTimeOffset time)
     {
-        var atPhosphate = InBuffer(PhosphatePh);
+        var atPhosphate = InBuffer(PhosphatePh, time);
         var ideal = Thermodynamics.MilliVoltsPerDecade(RoomCelsius + random.NextNormal(ThermometerDeviationCelsius));
-        config.PhEfficiency = (InBuffer(PhthalatePh) - atPhosphate) / (ideal * (PhosphatePh - PhthalatePh));
+        config.PhEfficiency = (InBuffer(PhthalatePh, time) - atPhosphate) / (ideal * (PhosphatePh - PhthalatePh));
         config.PhOffsetMilliVolts = atPhosphate - config.PhEfficiency * ideal * (7 - PhosphatePh);
         config.PhCalibration = 1;
     }
 
-    private void CalibrateConductivity(StationConfig config)
+    private void CalibrateConductivity(StationConfig config, DateTimeOffset time)
     {
+        electrodes.Conductivity.Clean(time);
         var standard = ChlorideMicroSiemensPerCm * (1 + random.NextNormal(StandardDeviation));
-        var siemens = electrodes.Conductivity.ConductanceInChlorideSiemens(standard, RoomCelsius + random.NextNormal(ThermometerDeviationCelsius));
-        var microVolts = Average((out int converted) => adc.ConvertConductivity(siemens, out converted));
+        var siemens = electrodes.Conductivity.ConductanceInChlorideSiemens(standard, RoomCelsius + random.NextNormal(ThermometerDeviationCelsius), time);
+        var shown = electrodes.Conductivity.ZeroMicroVolts + siemens * SimulatedConductivityCell.FrontEndMicroVoltsPerSiemens;
+        var microVolts = Average((out int converted) => adc.ConvertConductivity(shown, out converted));
+        config.EcMicroVoltsPerMicroSiemens = SimulatedConductivityCell.FrontEndMicroVoltsPerSiemens * 1e-6;
         config.EcCellConstantPerCentimetre = ChlorideMicroSiemensPerCm * config.EcMicroVoltsPerMicroSiemens / microVolts;
         config.EcCalibration = 2;
     }
 
-    private void CalibrateFluoride(StationConfig config)
+    private void CalibrateFluoride(StationConfig config, DateTimeOffset time)
     {
-        var low = InFluoride(LowFluorideMilligramsPerLitre);
-        var high = InFluoride(HighFluorideMilligramsPerLitre);
+        var low = InFluoride(LowFluorideMilligramsPerLitre, time);
+        var high = InFluoride(HighFluorideMilligramsPerLitre, time);
         var slope = (low - high) / Math.Log10(HighFluorideMilligramsPerLitre / LowFluorideMilligramsPerLitre);
         config.FluorideCalibrationCelsius = WellCelsius + random.NextNormal(ThermometerDeviationCelsius);
         config.FluorideEfficiency = slope / Thermodynamics.MilliVoltsPerDecade(config.FluorideCalibrationCelsius);
@@ -72,22 +76,14 @@ public sealed class CalibrationVisit(ElectrodeSet electrodes, SimulatedAdc adc, 
         config.FluorideCalibration = 3;
     }
 
-    private void MeasureArsenicBlank(StationConfig config)
-    {
-        var peak = gold.PeakNanoAmperes(config.ArsenicDepositionMilliseconds / 1000.0, config.ArsenicDepositionMilliVolts, cellMicrogramsPerLitre: 0, electrolyteShare: 0.5, time);
-        double Current(double fromTop) => gold.CurrentNanoAmperes(gold.PeakMilliVolts + fromTop, peak);
-        config.ArsenicBlankPicoAmperes = 1000 * (Current(0) - (Current(-PeakFootMilliVolts) + Current(PeakFootMilliVolts)) / 2);
-        config.ArsenicCalibration = 4;
-    }
-
     /// <returns>mV.</returns>
-    private double InBuffer(double ph) =>
+    private double InBuffer(double ph, DateTimeOffset time) =>
         ElectrodeMilliVolts(electrodes.Glass.PotentialMilliVolts(ph + random.NextNormal(BufferDeviationPh), RoomCelsius, time));
 
     /// <returns>mV.</returns>
-    private double InFluoride(double milligramsPerLitre) =>
+    private double InFluoride(double milligramsPerLitre, DateTimeOffset time) =>
         ElectrodeMilliVolts(electrodes.Fluoride.PotentialMilliVolts(
-            milligramsPerLitre * (1 + random.NextNormal(FluorideStandardDeviation)) * StandardShare, 1 - StandardShare, WellCelsius, time));
+            milligramsPerLitre * (1 + random.NextNormal(FluorideStandardDeviation)) * StandardShare, boundShare: 0, 1 - StandardShare, WellCelsius, time));
 
     private double ElectrodeMilliVolts(double milliVolts) =>
         Average((out int converted) => adc.ConvertElectrode(1000 * milliVolts, out converted)) / 1000;

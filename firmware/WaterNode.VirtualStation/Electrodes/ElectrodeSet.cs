@@ -6,5 +6,5 @@ public sealed record ElectrodeSet(SimulatedGlassElectrode Glass, SimulatedConduc
     /// <param name="random">Decides the specimens.</param>
     /// <param name="madeAt">Drift counts from here.</param>
     public static ElectrodeSet Make(Random random, DateTimeOffset madeAt) =>
-        new(new SimulatedGlassElectrode(random, madeAt), new SimulatedConductivityCell(random), new SimulatedFluorideElectrode(random, madeAt));
+        new(new SimulatedGlassElectrode(random, madeAt), new SimulatedConductivityCell(random, madeAt), new SimulatedFluorideElectrode(random, madeAt));
 }

@@ -5,17 +5,21 @@ using WaterNode.Station.Ports;
 
 namespace WaterNode.Simulation.Electrodes;
 
-/// <summary>The three electrodes behind their front ends and the converter.</summary>
+/// <summary>The three electrodes behind their leads, their front ends and the converter.</summary>
+/// <param name="random">Decides the leads, their noise, and where the inputs stand when the analogue rail comes on.</param>
 public sealed class SimulatedAdc(
-    SimulatedWell well,
-    MixedCell fluorideCell,
+    IWater well,
+    SimulatedFluidics fluidics,
     ElectrodeSet electrodes,
     SimulatedConverter converter,
     EventSchedule events,
-    TimeProvider calendar) : IAdc
+    TimeProvider calendar,
+    Random random) : IAdc
 {
     private const int ElectrodeRangeMicroVolts = 512_000, ConductivityRangeMicroVolts = 2_048_000;
-    private const double ElectrodeNoiseMicroVolts = 60, ConductivityNoiseMicroVolts = 150;
+
+    /// <summary>Rectifier and converter; the conductivity lead is of low impedance.</summary>
+    private const double ConductivityNoiseMicroVolts = 60;
 
     /// <summary>An electrode in the air, or a broken lead: the buffer's bias current drives the input to the end of its range.</summary>
     private const double OpenInputMicroVolts = 1_650_000;
@@ -23,34 +27,64 @@ public sealed class SimulatedAdc(
     /// <summary>Below this volume in the cell the fluoride electrode hangs in the air.</summary>
     private const double ImmersedMicroLitres = 1000;
 
+    // The electrometers' inputs are charged through the electrode's own resistance, the rectifier's filter from zero.
+    private const double GlassAwakeDeviationMilliVolts = 15, ConductivityAwakeDeviationMicroVolts = 3000;
+
+    private readonly SimulatedCable _glassLead = new(random), _fluorideLead = new(random);
+    private readonly ElectrodeResponse _glass = new(random, GlassAwakeDeviationMilliVolts);
+    private readonly ElectrodeResponse _conductivity = new(random, ConductivityAwakeDeviationMicroVolts);
+    private readonly ElectrodeResponse _fluoride = new(random, awakeDeviation: 0);
+    private DateTimeOffset _fluorideSince = DateTimeOffset.MinValue;
+    private double _fluorideShown = electrodes.Fluoride.StandardMilliVolts;
+
     public AdcStatus Read(AdcInput input, out int microVolts)
     {
         var water = well.Now;
         var time = calendar.GetUtcNow();
         return input switch
         {
-            AdcInput.Ph => ConvertElectrode(PhMicroVolts(water, time), out microVolts),
-            AdcInput.Fluoride => ConvertElectrode(FluorideMicroVolts(water, time), out microVolts),
-            AdcInput.Conductivity => ConvertConductivity(electrodes.Conductivity.ConductanceSiemens(water.Conductivity25MicroSiemensPerCm, water.TemperatureCelsius), out microVolts),
+            AdcInput.Ph => ConvertElectrode(PhMicroVolts(water, time) + _glassLead.NextMicroVolts(), out microVolts),
+            AdcInput.Fluoride => ConvertElectrode(FluorideMicroVolts(water, time) + _fluorideLead.NextMicroVolts(), out microVolts),
+            AdcInput.Conductivity => ConvertConductivity(ConductivityMicroVolts(water, time), out microVolts),
             _ => throw new ArgumentOutOfRangeException(nameof(input), input, "no such input"),
         };
     }
 
-    /// <summary>Converts a potential as the electrodes' inputs do: also the technician's view while calibrating.</summary>
+    /// <summary>Converts a potential as the electrodes' inputs do: also the technician's view while calibrating, who waits and averages.</summary>
     public AdcStatus ConvertElectrode(double microVolts, out int converted) =>
-        converter.Convert(microVolts, ElectrodeRangeMicroVolts, ElectrodeNoiseMicroVolts, out converted);
+        converter.Convert(microVolts, ElectrodeRangeMicroVolts, noiseMicroVolts: 0, out converted);
 
-    /// <summary>Converts a conductance as the conductivity input does.</summary>
-    public AdcStatus ConvertConductivity(double siemens, out int converted) =>
-        converter.Convert(siemens * SimulatedConductivityCell.FrontEndMicroVoltsPerSiemens, ConductivityRangeMicroVolts, ConductivityNoiseMicroVolts, out converted);
+    /// <summary>Converts the voltage of the conductivity front end.</summary>
+    public AdcStatus ConvertConductivity(double microVolts, out int converted) =>
+        converter.Convert(microVolts, ConductivityRangeMicroVolts, ConductivityNoiseMicroVolts, out converted);
 
-    private double PhMicroVolts(WaterState water, DateTimeOffset time) =>
-        events.IsUnderWay(StationEventKind.DeadElectrode)
-            ? OpenInputMicroVolts
-            : 1000 * electrodes.Glass.PotentialMilliVolts(water.Ph, water.TemperatureCelsius, time);
+    private double PhMicroVolts(WaterState water, DateTimeOffset time)
+    {
+        if (events.IsUnderWay(StationEventKind.DeadElectrode)) return OpenInputMicroVolts;
+        var settled = electrodes.Glass.PotentialMilliVolts(water, time);
+        return 1000 * _glass.Follow(settled, electrodes.Glass.TimeConstantSeconds(water.Conductivity25MicroSiemensPerCm), time);
+    }
 
-    private double FluorideMicroVolts(WaterState water, DateTimeOffset time) =>
-        fluorideCell.VolumeMicroLitres < ImmersedMicroLitres
-            ? OpenInputMicroVolts
-            : 1000 * electrodes.Fluoride.PotentialMilliVolts(fluorideCell.Concentration, fluorideCell.ReagentShare, water.TemperatureCelsius, time);
+    private double ConductivityMicroVolts(WaterState water, DateTimeOffset time)
+    {
+        var cell = electrodes.Conductivity;
+        var settled = cell.ZeroMicroVolts + cell.ConductanceSiemens(water, time) * SimulatedConductivityCell.FrontEndMicroVoltsPerSiemens;
+        return _conductivity.Follow(settled, cell.TimeConstantSeconds, time);
+    }
+
+    private double FluorideMicroVolts(WaterState water, DateTimeOffset time)
+    {
+        var cell = fluidics.FluorideCell;
+        if (cell.VolumeMicroLitres < ImmersedMicroLitres) return OpenInputMicroVolts;
+        if (_fluorideSince != fluidics.FluorideChangedAt)
+        {
+            // The film of the solution before still covers the crystal when the new one arrives.
+            _fluorideSince = fluidics.FluorideChangedAt;
+            _fluoride.Restart(_fluorideShown, _fluorideSince);
+        }
+        var settled = electrodes.Fluoride.PotentialMilliVolts(
+            cell.Concentration, water.Matrix.BoundFluorideShare, cell.ReagentShare, water.TemperatureCelsius + fluidics.FluorideCellWarmerCelsius, time);
+        _fluorideShown = _fluoride.Follow(settled, electrodes.Fluoride.TimeConstantSeconds(cell.Concentration), time);
+        return 1000 * _fluorideShown;
+    }
 }

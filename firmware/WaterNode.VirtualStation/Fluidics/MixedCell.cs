@@ -1,12 +1,12 @@
 namespace WaterNode.Simulation.Fluidics;
 
-/// <summary>The balance of a stirred measuring cell: volumes, the substance looked for, and the reagent.</summary>
+/// <summary>The balance of a stirred measuring cell: volumes, the substance looked for, the sample's water, and the reagent.</summary>
 /// <param name="capacityMicroLitres">What is beyond runs over, well mixed.</param>
 /// <param name="residueMicroLitres">What the drain cannot reach.</param>
 /// <remarks>The substance is counted in concentration times microlitres, so that the unit of the concentration is the caller's choice.</remarks>
 public sealed class MixedCell(double capacityMicroLitres, double residueMicroLitres)
 {
-    private double _substance, _reagentMicroLitres;
+    private double _substance, _sampleMicroLitres, _reagentMicroLitres;
 
     public double VolumeMicroLitres { get; private set; }
 
@@ -16,6 +16,9 @@ public sealed class MixedCell(double capacityMicroLitres, double residueMicroLit
     /// <summary>Share of the volume that is reagent (electrolyte, TISAB), 0 to 1.</summary>
     public double ReagentShare => VolumeMicroLitres > 0 ? _reagentMicroLitres / VolumeMicroLitres : 0;
 
+    /// <summary>Share of the volume that is the well's water, with all that it holds, 0 to 1.</summary>
+    public double SampleShare => VolumeMicroLitres > 0 ? _sampleMicroLitres / VolumeMicroLitres : 0;
+
     public void Add(double microLitres, double concentration)
     {
         _substance += microLitres * concentration;
@@ -23,11 +26,19 @@ public sealed class MixedCell(double capacityMicroLitres, double residueMicroLit
         if (VolumeMicroLitres > capacityMicroLitres) KeepOnly(capacityMicroLitres);
     }
 
-    /// <summary>Adds reagent, which holds none of the substance.</summary>
-    public void AddReagent(double microLitres)
+    /// <summary>Adds the well's water.</summary>
+    public void AddSample(double microLitres, double concentration)
+    {
+        _sampleMicroLitres += microLitres;
+        Add(microLitres, concentration);
+    }
+
+    /// <summary>Adds reagent.</summary>
+    /// <param name="concentration">Traces of the substance in it.</param>
+    public void AddReagent(double microLitres, double concentration = 0)
     {
         _reagentMicroLitres += microLitres;
-        Add(microLitres, 0);
+        Add(microLitres, concentration);
     }
 
     public void Drain()
@@ -39,6 +50,7 @@ public sealed class MixedCell(double capacityMicroLitres, double residueMicroLit
     {
         var kept = microLitres / VolumeMicroLitres;
         _substance *= kept;
+        _sampleMicroLitres *= kept;
         _reagentMicroLitres *= kept;
         VolumeMicroLitres = microLitres;
     }

@@ -5,7 +5,7 @@ namespace WaterNode.Simulation.Water;
 /// <summary>A village well of Sri Lanka's dry zone: hard water, fluoride from the rock, a little arsenic, warm in the afternoon.</summary>
 /// <remarks>Ranges of the base values: temperature 26.5 to 29.5 degrees C with a daily course of about 1 degree, pH 6.9 to 7.7, EC 330 to 1150
 /// microsiemens per cm, fluoride 0.35 to 2.4 mg/L, arsenic 0.5 to 7.5 micrograms per litre.</remarks>
-public sealed class SimulatedWell
+public sealed class SimulatedWell : IWater
 {
     /// <summary>Arsenic during the arsenic event, micrograms per litre: six times the limit of WHO and SLS 614.</summary>
     public const double ArsenicExcursionMicrogramsPerLitre = 60;
@@ -35,13 +35,16 @@ public sealed class SimulatedWell
         var spread = (0.05 + 0.25 * new Random(seed).NextDouble() + (stationIndex - 1) * GoldenFraction) % 1;
         var random = Seeds.Stream(seed, stationIndex, SeedUse.Water);
         _base = new WaterState(
-            TemperatureCelsius: Between(random, 26.5, 29.5),
-            Ph: Between(random, 6.9, 7.7),
-            Conductivity25MicroSiemensPerCm: Between(random, 330, 1150),
+            TemperatureCelsius: random.NextBetween(26.5, 29.5),
+            Ph: random.NextBetween(6.9, 7.7),
+            Conductivity25MicroSiemensPerCm: random.NextBetween(330, 1150),
             // Squares: most wells carry little of either.
             FluorideMilligramsPerLitre: 0.35 + 2.05 * spread * spread,
-            ArsenicMicrogramsPerLitre: 0.5 + 7 * Math.Pow(random.NextDouble(), 2));
-        _dailyCelsius = Between(random, 0.6, 1.2);
+            ArsenicMicrogramsPerLitre: 0.5 + 7 * Math.Pow(random.NextDouble(), 2))
+        {
+            Matrix = WaterMatrix.Draw(Seeds.Stream(seed, stationIndex, SeedUse.Matrix)),
+        };
+        _dailyCelsius = random.NextBetween(0.6, 1.2);
         _temperature = new SlowCourse(random, 0.3);
         _ph = new SlowCourse(random, 0.08);
         _conductivity = new SlowCourse(random, 0.03);
@@ -58,14 +61,14 @@ public sealed class SimulatedWell
         var daily = Math.Cos(2 * Math.PI * (time.UtcDateTime.TimeOfDay.TotalHours - WarmestHourUtc) / 24);
         var fluoride = _events.IsUnderWay(StationEventKind.Fluoride) ? FluorideExcursionMilligramsPerLitre : _base.FluorideMilligramsPerLitre;
         var arsenic = _events.IsUnderWay(StationEventKind.Arsenic) ? ArsenicExcursionMicrogramsPerLitre : _base.ArsenicMicrogramsPerLitre;
-        return new WaterState(
-            _base.TemperatureCelsius + _dailyCelsius * daily + _temperature.At(time),
+        return _base with
+        {
+            TemperatureCelsius = _base.TemperatureCelsius + _dailyCelsius * daily + _temperature.At(time),
             // Carbon dioxide leaves warmer water: a little more pH in the afternoon.
-            _base.Ph + 0.02 * daily + _ph.At(time),
-            _base.Conductivity25MicroSiemensPerCm * (1 + _conductivity.At(time)),
-            fluoride * (1 + _fluoride.At(time)),
-            arsenic * (1 + _arsenic.At(time)));
+            Ph = _base.Ph + 0.02 * daily + _ph.At(time),
+            Conductivity25MicroSiemensPerCm = _base.Conductivity25MicroSiemensPerCm * (1 + _conductivity.At(time)),
+            FluorideMilligramsPerLitre = fluoride * (1 + _fluoride.At(time)),
+            ArsenicMicrogramsPerLitre = arsenic * (1 + _arsenic.At(time)),
+        };
     }
-
-    private static double Between(Random random, double low, double high) => low + random.NextDouble() * (high - low);
 }

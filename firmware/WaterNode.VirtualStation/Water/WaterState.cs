@@ -11,4 +11,8 @@ public readonly record struct WaterState(
     double Ph,
     double Conductivity25MicroSiemensPerCm,
     double FluorideMilligramsPerLitre,
-    double ArsenicMicrogramsPerLitre);
+    double ArsenicMicrogramsPerLitre)
+{
+    /// <summary>What else is in the water and disturbs the measurement of the five; of a well it never changes.</summary>
+    public WaterMatrix Matrix { get; init; } = WaterMatrix.Plain;
+}
