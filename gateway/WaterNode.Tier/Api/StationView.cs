@@ -7,9 +7,10 @@ namespace WaterNode.Tier.Api;
 
 /// <summary>The latest reading of one channel, with what may be said of it now.</summary>
 /// <param name="Decimals">Decimals shown to people; null for a channel that this version does not know.</param>
-/// <param name="Verdict">Now: a stale one is uncertain.</param>
+/// <param name="Verdict">Now: a stale one is uncertain, and so is a safe one that its numbers do not show.</param>
 /// <param name="VerdictAtSample">As the station showed it.</param>
 /// <param name="Health">True for the channels that decide the station's verdict.</param>
+/// <param name="Reasons">The station's reason codes, and this tier's own for a safe that it does not repeat.</param>
 public sealed record LatestView(string Channel, Scaled? Value, string Unit, int? Decimals, int Quality, Scaled? Uncertainty, Scaled? Lod, bool BelowLod,
     string? Verdict, string? VerdictAtSample, bool Health, string? LimitSet, IReadOnlyList<string> Reasons, long? Calibration, string SamplePoint,
     string Gen, long Seq, DateTimeOffset? Time, long? AgeSeconds, bool Stale)
@@ -23,8 +24,11 @@ public sealed record LatestView(string Channel, Scaled? Value, string Unit, int?
         var stale = Freshness.IsStale(age, staleAfterSeconds);
         return new(reading.Channel, shown.Value, shown.Unit, shown.Decimals, (int)reading.Quality, shown.Uncertainty, shown.DetectionLimit, reading.BelowDetectionLimit,
             StationVerdict.OfChannel(stored, stale), reading.Verdict, StationVerdict.IsHealth(reading.Channel), stored.LimitSet,
-            ReadingView.ReasonsOf(stored), reading.Calibration, stored.SamplePoint, stored.Id.GenerationText, stored.Id.Sequence, time, age, stale);
+            ReasonsOf(stored), reading.Calibration, stored.SamplePoint, stored.Id.GenerationText, stored.Id.Sequence, time, age, stale);
     }
+
+    private static IReadOnlyList<string> ReasonsOf(StoredReading stored) =>
+        SafeClaim.DoubtOf(stored) is { } doubt ? [.. ReadingView.ReasonsOf(stored), doubt] : ReadingView.ReasonsOf(stored);
 }
 
 /// <summary>A station in the API.</summary>

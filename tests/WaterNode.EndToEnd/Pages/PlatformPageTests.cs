@@ -24,8 +24,8 @@ public sealed class PlatformPageTests
 
         await Expect(page.GetByText("2 stations: 1 unsafe, 1 safe")).ToBeVisibleAsync();
         await Expect(page.GetByText("chemicals measured – microbes are not measured").First).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("✕Unsafelk-sou-0001north1.12 ± 0.22 mg/L");
-        await Expect(page.GetByRole(AriaRole.Row).Nth(2)).ToContainTextAsync("✓Safelk-nor-0001north1.12 ± 0.22 mg/L");
+        await Expect(page.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("✕Unsafelk-sou-0001north1.52 ± 0.22 mg/L");
+        await Expect(page.GetByRole(AriaRole.Row).Nth(2)).ToContainTextAsync("✓Safelk-nor-0001north0.62 ± 0.22 mg/L");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "lk-sou-0001" }).ClickAsync();
         var card = page.GetByRole(AriaRole.Article, new() { Name = "Station lk-sou-0001" });
