@@ -1,6 +1,6 @@
 // One station: its verdict, why, and the latest reading of each channel.
 import { build } from "./dom.js";
-import { ageInWords, channelList, channelName, count, localTime, measured, qualityInWords, reasonInWords, samplePointInWords, verdicts } from "./words.js";
+import { ageAndTrust, ageInWords, channelList, channelName, clockAhead, count, localTime, measured, qualityInWords, reasonInWords, samplePointInWords, verdicts } from "./words.js";
 
 /** What is always said beside a verdict. */
 export const caveat = "chemicals measured – microbes are not measured";
@@ -55,11 +55,16 @@ function doubt(channel, reading, limits) {
   const name = channelName(channel);
   if (!reading) return `${name} has not been measured yet.`;
   if (reading.verdict === "safe") return null;
-  if (reading.stale) return `${name} was last measured ${ageInWords(reading.ageSeconds)}: too old to rely on.`;
+  if (reading.stale) return outdated(name, reading.ageSeconds);
   if (reading.reasons.length > 0) return `${name}: ${reading.reasons.map(reasonInWords).join("; ")}.`;
   if (reading.value === null) return `${name} could not be measured.`;
   if (reading.quality === 1 && !reading.verdict) return `${name} was measured, but ${withoutVerdict(channel, limits.get(reading.limitSet))}.`;
   return reading.quality === 1 ? `${name} is too close to its limit to decide.` : `${name}: quality ${qualityInWords(reading.quality)}.`;
+}
+
+function outdated(name, ageSeconds) {
+  if (ageSeconds === null) return `It is not known when ${name.toLowerCase()} was measured.`;
+  return ageSeconds < 0 ? `${name} is dated ${ageInWords(ageSeconds)}: ${clockAhead}.` : `${name} was last measured ${ageInWords(ageSeconds)}: too old to rely on.`;
 }
 
 function withoutVerdict(channel, set) {
@@ -87,7 +92,7 @@ function readingRow(reading, set) {
     build("td", { role: "cell", class: "number" }, amount(reading), limit(bound)),
     build("td", { role: "cell", class: "verdict" }, reading.verdict ? verdictBadge(reading.verdict) : build("span", { class: "quiet" }, bound ? "no verdict" : "no limit")),
     build("td", { role: "cell", class: "quality" }, build("span", { class: `quality-${reading.quality}` }, qualityInWords(reading.quality)),
-      build("span", { class: "quiet age", title: reading.time && localTime(reading.time) }, ` · ${ageInWords(reading.ageSeconds)}${reading.stale ? ", too old" : ""}`),
+      build("span", { class: "quiet age", title: reading.time && localTime(reading.time) }, ` · ${ageAndTrust(reading)}`),
       notes.length > 0 && build("span", { class: "notes" }, notes.join("; "))));
 }
 
