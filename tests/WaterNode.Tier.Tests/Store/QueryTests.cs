@@ -12,7 +12,7 @@ public sealed class QueryTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteStore _store;
 
-    public QueryTests() => _store = SqliteStore.Open(_folder.Path, TimeProvider.System).GetAwaiter().GetResult();
+    public QueryTests() => _store = SqliteStore.Open(_folder.Path, TierKind.Gateway, TimeProvider.System).GetAwaiter().GetResult();
 
     public void Dispose()
     {
@@ -132,7 +132,7 @@ public sealed class QueryTests : IDisposable
     {
         using var slow = new TemporaryFolder();
         var clock = new SetClock(DateTimeOffset.UnixEpoch.AddDays(20_000));
-        using var timed = await SqliteStore.Open(slow.Path, clock);
+        using var timed = await SqliteStore.Open(slow.Path, TierKind.Gateway, clock);
         await timed.Commit(Some.Records(10));
         Assert.IsNull((await timed.Status(default)).CapacityDays, "nothing is known in the first minute");
 

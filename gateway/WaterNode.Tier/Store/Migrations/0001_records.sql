@@ -3,6 +3,7 @@
 CREATE TABLE database (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     id TEXT NOT NULL,
+    kind TEXT NOT NULL,                       -- 'gateway' or 'platform'
     made INTEGER NOT NULL                     -- Unix ms
 ) STRICT;
 
