@@ -30,6 +30,7 @@ internal sealed class SimulatedBoard : IDisposable
         _link = new TcpMqttLink(AddressOf(options.Gateway));
         Config = new CalibrationVisit(instruments, Stream(SeedUse.Calibration)).Configure(options.Id, now);
         Config.LimitSetId = options.LimitSetId;
+        Config.WetIntervalSeconds = options.WetIntervalSeconds;
         Ports = instruments.Wire(new StationPorts
         {
             Clock = clock,

@@ -21,6 +21,9 @@ public sealed record VirtualStationOptions(string Id, Uri Gateway)
     /// <summary>Id of a set in <see cref="LimitSets"/>, for the verdicts.</summary>
     public string LimitSetId { get; init; } = LimitSets.DefaultId;
 
+    /// <summary>From one measurement of fluoride and arsenic to the next, simulated seconds.</summary>
+    public int WetIntervalSeconds { get; init; } = 6 * 3600;
+
     /// <summary>1, 2, 3 ... within a run: stations of one seed have different water, and events are addressed by it.</summary>
     public int Index { get; init; } = 1;
 

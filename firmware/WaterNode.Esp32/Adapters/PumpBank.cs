@@ -23,7 +23,7 @@ namespace WaterNode.Esp32.Adapters
         private readonly GpioPin _rail;
         private readonly GpioPin _fault;
 
-        /// <param name="pumps">Wiring, by <see cref="FluidLine"/>.</param>
+        /// <param name="pumps">Wiring, by <see cref="FluidLine"/>; a line beyond the last has no pump on this board.</param>
         public PumpBank(GpioController gpio, Pump[] pumps, int railPin, int faultPin)
         {
             _pumps = pumps;
@@ -41,6 +41,11 @@ namespace WaterNode.Esp32.Adapters
 
         public bool TryMove(FluidLine line, int microLitres)
         {
+            if ((int)line >= _pumps.Length)
+            {
+                return false;
+            }
+
             int milliseconds = _pumps[(int)line].MillisecondsFor(microLitres);
             if (milliseconds < 0 || milliseconds > RunMillisecondsMax)
             {

@@ -87,7 +87,7 @@ namespace WaterNode.Esp32.Boards
             return inputs;
         }
 
-        /// <summary>What moves each fluid, by <see cref="FluidLine"/>.</summary>
+        /// <summary>What moves each fluid, by <see cref="FluidLine"/>. No pin is left for the on-board fluoride standards: fluoride is calibrated by hand.</summary>
         public static Pump[] Pumps()
         {
             Pump[] pumps = new Pump[8];

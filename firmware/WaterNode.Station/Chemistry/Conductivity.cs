@@ -14,12 +14,12 @@ namespace WaterNode.Station.Chemistry
         /// <summary>Mean of natural waters, per degree C (Hayashi 2004).</summary>
         private const double LinearCoefficient = 0.0187;
 
-        private const double NaturalRelativeUncertainty = 0.005;
+        /// <summary>Natural waters have 0.0175 to 0.0198 per degree C (Hayashi 2004), while the table follows 0.0208 at 20 and 0.0217 at 35: either rule may be off by
+        /// up to 0.0033 for every degree away from 25, evenly, hence the root of three.</summary>
+        private const double UncertaintyPerDegree = 0.0033 / 1.732;
 
-        /// <summary>The rule's error from 10 degrees C to the end of the table (Hayashi 2004), and beyond, where it leaves the table's course by up to 4 %.</summary>
-        private const double LinearRelativeUncertainty = 0.02, FarRelativeUncertainty = 0.04;
-
-        private const double LinearTemperatureMin = 10;
+        /// <summary>Largest error of the fit to the table, as a share.</summary>
+        private const double FitUncertainty = 0.0008;
 
         /// <summary>f25 of ISO 7888 for natural waters, 0 to 35.9 degrees C: 1.116 at 20, 1 at 25.</summary>
         /// <remarks>Cubic fit of ln f25 to the table of the standard; largest error 0.0008.</remarks>
@@ -36,7 +36,7 @@ namespace WaterNode.Station.Chemistry
         public static bool TryAt25(double atTemperature, double temperatureCelsius, out double at25, out double relativeUncertainty)
         {
             at25 = 0;
-            relativeUncertainty = NaturalRelativeUncertainty;
+            relativeUncertainty = RootSumSquare.Of(FitUncertainty, UncertaintyPerDegree * (temperatureCelsius - 25));
             if (temperatureCelsius >= NaturalTemperatureMin && temperatureCelsius <= NaturalTemperatureMax)
             {
                 at25 = atTemperature * NaturalFactor(temperatureCelsius);
@@ -53,8 +53,6 @@ namespace WaterNode.Station.Chemistry
             }
 
             at25 = atTemperature / divisor;
-            bool isFar = temperatureCelsius < LinearTemperatureMin || temperatureCelsius > NaturalTemperatureMax;
-            relativeUncertainty = isFar ? FarRelativeUncertainty : LinearRelativeUncertainty;
             return true;
         }
 

@@ -54,7 +54,13 @@ namespace WaterNode.Station.Chemistry
         /// <summary>Height of the peak in a scan with the same potentials, pA.</summary>
         public double Height(int[] picoAmperes)
         {
-            return AboveLine(picoAmperes, Top, Left, Right);
+            return HeightAt(picoAmperes, Top);
+        }
+
+        /// <summary>Height of another place of the peak over the same line, pA.</summary>
+        public double HeightAt(int[] picoAmperes, int index)
+        {
+            return AboveLine(picoAmperes, index, Left, Right);
         }
 
         /// <summary>Distance from the top to where the peak has fallen to half of its height, towards higher potentials.</summary>

@@ -6,6 +6,9 @@ namespace WaterNode.Station.Chemistry
         /// <summary>One-sided 95 % of the normal distribution, in thousandths.</summary>
         public const int NormalThousandths = 1645;
 
+        /// <summary>A hundredth of a thousandth is no reason to round up.</summary>
+        private const double RoundingNoise = 0.01;
+
         private static readonly int[] Degrees = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 30, 60, 120 };
 
         private static readonly int[] Thousandths = { 6314, 2920, 2353, 2132, 2015, 1943, 1895, 1860, 1833, 1812, 1782, 1753, 1725, 1697, 1671, 1658 };
@@ -33,7 +36,7 @@ namespace WaterNode.Station.Chemistry
             double many = isBeyond ? 0 : 1.0 / Degrees[i];
             int atMany = isBeyond ? NormalThousandths : Thousandths[i];
             double t = atMany + ((Thousandths[i - 1] - atMany) * (inverse - many) / (few - many));
-            return (int)System.Math.Ceiling(t - 1e-6);
+            return (int)System.Math.Ceiling(t - RoundingNoise);
         }
     }
 }

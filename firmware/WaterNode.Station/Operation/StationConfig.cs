@@ -1,9 +1,11 @@
+using WaterNode.Station.Chemistry;
 using WaterNode.Station.Quality;
+using WaterNode.Station.Sensing;
 using WaterNode.Station.Wire;
 
 namespace WaterNode.Station.Operation
 {
-    /// <summary>What differs from station to station. The composition root fills it; a calibration measures the constants.</summary>
+    /// <summary>What differs from station to station. The composition root fills it; calibrations are replaced whole.</summary>
     public sealed class StationConfig
     {
         /// <summary>Station id: 3 to 32 characters of a-z, 0-9 and -.</summary>
@@ -34,50 +36,37 @@ namespace WaterNode.Station.Operation
         /// <summary>Standard uncertainty of the temperature probe, degrees C (DS18B20: 0.5 at most, taken as 95 %).</summary>
         public double TemperatureUncertaintyCelsius = 0.25;
 
-        /// <summary>Potential of the glass electrode at pH 7, mV.</summary>
-        public double PhOffsetMilliVolts = 0;
+        public SamplingPlan TemperatureSampling = SamplingPlan.Temperature;
+        public SamplingPlan PhSampling = SamplingPlan.Ph;
+        public SamplingPlan EcSampling = SamplingPlan.Conductivity;
+        public SamplingPlan FluorideSampling = SamplingPlan.Fluoride;
 
-        /// <summary>Slope of the glass electrode as a share of the ideal one.</summary>
-        public double PhEfficiency = 1.0;
+        /// <summary>The calibration of the glass electrode; its id is 0 when nobody calibrated it.</summary>
+        public PhCalibration PhCalibration = new PhCalibration();
 
-        /// <summary>u of the glass electrode's potential between calibrations, mV.</summary>
-        public double PhPotentialUncertaintyMilliVolts = 1.5;
-
-        /// <summary>Id of the calibration, up to 65,535; 0 when the electrode was never calibrated: its readings then fail as uncalibrated.</summary>
-        public int PhCalibration = 0;
+        /// <summary>u of the glass electrode's potential by the junction, which is another in water than in buffers, mV: 0.01 pH.</summary>
+        public double PhPotentialUncertaintyMilliVolts = 0.6;
 
         /// <summary>The board's front end: microvolts at the converter per microsiemens of conductance.</summary>
         public double EcMicroVoltsPerMicroSiemens = 1000;
 
-        /// <summary>Cell constant, 1/cm.</summary>
-        public double EcCellConstantPerCentimetre = 1.0;
+        /// <summary>What the cell was sold as, 1/cm; a calibration far from it is refused.</summary>
+        public double EcNominalCellConstantPerCentimetre = 1.0;
 
-        /// <summary>u of cell constant and front end, as a share.</summary>
-        public double EcRelativeUncertainty = 0.01;
+        public ConductivityCalibration EcCalibration = new ConductivityCalibration();
 
-        public int EcCalibration = 0;
-
-        /// <summary>Potential of the fluoride electrode at 1 mg/L in the cell, at the temperature of calibration, mV.</summary>
-        public double FluorideE0MilliVolts = 60;
-
-        /// <summary>Slope of the fluoride electrode as a share of the ideal one.</summary>
-        public double FluorideEfficiency = 0.98;
-
-        /// <summary>Water temperature during the calibration, degrees C.</summary>
-        public double FluorideCalibrationCelsius = 25;
-
-        /// <summary>u of the fluoride electrode's potential, mV.</summary>
-        public double FluoridePotentialUncertaintyMilliVolts = 0.5;
-
-        /// <summary>u of standards and calibration, as a share: 0.05 when fresh.</summary>
-        public double FluorideRelativeUncertainty = 0.05;
-
-        /// <summary>True when the standards were diluted with the buffer exactly as samples are: then the calibration holds the dilution already.</summary>
-        public bool FluorideStandardsWereDiluted = false;
+        public FluorideCalibration FluorideCalibration = new FluorideCalibration();
 
         public int FluorideSampleMicroLitres = 5000;
         public int TisabMicroLitres = 5000;
-        public int FluorideCalibration = 0;
+
+        /// <summary>Sample or standard that goes through the fluoride cell before it is filled, microlitres.</summary>
+        public int FluorideRinseMicroLitres = 2000;
+
+        /// <summary>What the labels of the on-board standards say, mg/L: around the limits of 1.0 and 1.5, above the electrode's bend.</summary>
+        public double FluorideStandardLowMilligramsPerLitre = 0.4;
+
+        public double FluorideStandardHighMilligramsPerLitre = 4;
 
         public int ArsenicSampleMicroLitres = 5000;
         public int ElectrolyteMicroLitres = 5000;
@@ -104,8 +93,8 @@ namespace WaterNode.Station.Operation
         /// <summary>u of the volumes, as a share of the result.</summary>
         public double ArsenicVolumeRelativeUncertainty = 0.02;
 
-        /// <summary>u by what else is in the water and the additions do not show, as a share of the result: 0.05, and up to 0.10 in waters known to differ from the laboratory's results.</summary>
-        public double ArsenicMatrixRelativeUncertainty = 0.05;
+        /// <summary>u by what else is in the water and the additions do not show (arsenic bound to iron, say), as a share of the result: 0.05 to 0.10 (measurement.md, section 5).</summary>
+        public double ArsenicMatrixRelativeUncertainty = 0.07;
 
         public int ArsenicDepositionMilliVolts = -1000;
         public int ArsenicDepositionMilliseconds = 60000;

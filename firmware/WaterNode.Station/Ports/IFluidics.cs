@@ -26,6 +26,12 @@ namespace WaterNode.Station.Ports
 
         /// <summary>Empties the fluoride cell.</summary>
         FluorideDrain = 7,
+
+        /// <summary>The weaker of the two fluoride standards that the station may carry, into the fluoride cell.</summary>
+        FluorideStandardLow = 8,
+
+        /// <summary>The stronger of the two, into the fluoride cell.</summary>
+        FluorideStandardHigh = 9,
     }
 
     /// <summary>Pumps and valves.</summary>
@@ -34,7 +40,7 @@ namespace WaterNode.Station.Ports
         /// <summary>Moves a volume through a line and returns when it has been moved.</summary>
         /// <param name="line">Which line.</param>
         /// <param name="microLitres">Volume, microlitres; ignored for the drains, which empty the cell.</param>
-        /// <returns>False when the pump did not answer.</returns>
+        /// <returns>False when the pump did not answer, or the board has none for this line.</returns>
         bool TryMove(FluidLine line, int microLitres);
     }
 }

@@ -32,6 +32,9 @@ namespace WaterNode.Station.Sensing
         private const double RecoveryMin = 0.80, RecoveryMax = 1.20;
         private const double HalfTimeShareMin = 0.4, HalfTimeShareMax = 0.6;
 
+        /// <summary>Of the arsenic peak; the peak's place wanders by 1 or 2 mV from scan to scan, which makes some 6 % on a flank, several times that at the worst of its points.</summary>
+        private const double FlankShareMax = 0.25;
+
         /// <summary>What a blank may seem to hold if it were a sample, micrograms per litre.</summary>
         private const double BlankMax = 3;
 
@@ -48,6 +51,9 @@ namespace WaterNode.Station.Sensing
         /// <summary>Standard deviation of one height near the blank in this run, pA, and its degrees of freedom.</summary>
         private double _lowDeviation;
         private double _lowDegrees;
+
+        /// <summary>Deposition time of the sample's scans as a share of the blanks'.</summary>
+        private double _timeShare;
 
         /// <summary>Standard uncertainty of one height by the noise of its scan, pA.</summary>
         private double _heightUncertainty;
@@ -78,7 +84,7 @@ namespace WaterNode.Station.Sensing
             // A run that went wrong is no measure for those to come.
             if ((reading.Reasons & (Reasons.Linearity | Reasons.Duplicates | Reasons.Saturation | Reasons.Blank)) == 0)
             {
-                _history.Note(_heights[ArsenicRun.Blank], _heights[ArsenicRun.Blank + 1], SlopeOfFullTime(run));
+                _history.Note(_heights[ArsenicRun.Blank], _heights[ArsenicRun.Blank + 1], SlopeOfFullTime);
             }
         }
 
@@ -97,12 +103,13 @@ namespace WaterNode.Station.Sensing
                 _heights[i] = _peak.Height(run.PicoAmperes[i]);
             }
 
-            double noise = StrippingPeak.Noise(largest);
+            _timeShare = (double)run.DepositionMilliseconds / _config.ArsenicDepositionMilliseconds;
+            double noise = StrippingPeak.Noise(run.PicoAmperes[ArsenicRun.Blank + 1]);
             _heightUncertainty = noise > HeightUncertaintyMin ? noise : HeightUncertaintyMin;
             _addition.Begin(_config.ArsenicSampleMicroLitres, _config.ArsenicSampleMicroLitres + _config.ElectrolyteMicroLitres, _config.ArsenicStandardMicrogramsPerLitre);
             for (int i = ArsenicRun.Sample; i < ArsenicRun.HalfTime; i++)
             {
-                _addition.Add(_heights[i] - BlankHeight, run.AddedMicroLitres(i));
+                _addition.Add(_heights[i] - SampleBlank, run.AddedMicroLitres(i));
             }
 
             double growth = Mean(ArsenicRun.SecondAddition) - Mean(ArsenicRun.Sample);
@@ -140,7 +147,8 @@ namespace WaterNode.Station.Sensing
         {
             double concentration = _addition.Concentration;
             double byLine = _addition.ExtrapolationUncertainty(AtLeastNoise(_addition.ResidualDeviation));
-            double byBlank = _addition.InSample(_lowDeviation) / Math.Sqrt(2);
+            double byTime = Mean(ArsenicRun.Blank) * (1 - _timeShare) / Math.Sqrt(12);
+            double byBlank = _addition.InSample(RootSumSquare.Of(_lowDeviation / Math.Sqrt(2), byTime));
             double byShares = concentration * RootSumSquare.Of(
                 _config.ArsenicStandardRelativeUncertainty, _config.ArsenicVolumeRelativeUncertainty, _config.ArsenicMatrixRelativeUncertainty);
             double combined = RootSumSquare.Of(byLine, byBlank, byShares);
@@ -163,10 +171,10 @@ namespace WaterNode.Station.Sensing
             }
 
             Suspect(reading, !DuplicatesAgree(), Reasons.Duplicates);
-            Suspect(reading, !SlopeIsUsual(run), Reasons.SlopeHistory);
+            Suspect(reading, !SlopeIsUsual(), Reasons.SlopeHistory);
             double recovery = _addition.Recovery();
             Suspect(reading, recovery < RecoveryMin || recovery > RecoveryMax, Reasons.Recovery);
-            Suspect(reading, Math.Abs(_addition.InSample(BlankHeight)) >= BlankMax, Reasons.Blank);
+            Suspect(reading, Math.Abs(_addition.InSample(Mean(ArsenicRun.Blank))) * _timeShare >= BlankMax, Reasons.Blank);
             Suspect(reading, !HalfTimeGivesHalf(), Reasons.Saturation);
             Suspect(reading, IsDisturbedByCopper(run), Reasons.Copper);
         }
@@ -176,7 +184,7 @@ namespace WaterNode.Station.Sensing
             double floor = _addition.HeightOf(DuplicateFloor);
             for (int i = ArsenicRun.Blank; i < ArsenicRun.HalfTime; i += 2)
             {
-                double mean = Mean(i) - BlankHeight;
+                double mean = Mean(i) - SampleBlank;
                 double deviation = Math.Abs(_heights[i] - _heights[i + 1]) / Math.Sqrt(2);
                 if (deviation > DuplicateDeviationMax * (mean > floor ? mean : floor))
                 {
@@ -187,22 +195,44 @@ namespace WaterNode.Station.Sensing
             return true;
         }
 
-        private bool SlopeIsUsual(ArsenicRun run)
+        private bool SlopeIsUsual()
         {
-            return !_history.TryMedianSlope(out double usual) || Math.Abs(SlopeOfFullTime(run) - usual) <= SlopeChangeMax * usual;
+            return !_history.TryMedianSlope(out double usual) || Math.Abs(SlopeOfFullTime - usual) <= SlopeChangeMax * usual;
         }
 
         /// <summary>Sensitivity grows with the time of deposition: what it would be with the station's full time.</summary>
-        private double SlopeOfFullTime(ArsenicRun run)
+        private double SlopeOfFullTime
         {
-            return _addition.Slope * _config.ArsenicDepositionMilliseconds / run.DepositionMilliseconds;
+            get { return _addition.Slope / _timeShare; }
         }
 
         private bool HalfTimeGivesHalf()
         {
-            double whole = Mean(ArsenicRun.SecondAddition) - BlankHeight;
-            double half = _heights[ArsenicRun.HalfTime] - BlankHeight;
+            double whole = Mean(ArsenicRun.SecondAddition) - SampleBlank;
+            double half = _heights[ArsenicRun.HalfTime] - SampleBlank;
             return half >= HalfTimeShareMin * whole && half <= HalfTimeShareMax * whole;
+        }
+
+        /// <summary>The flank towards copper has the shape that arsenic alone has: the standard shows it, as what the additions added to the scan.</summary>
+        /// <remarks>Copper that stands too close for a peak of its own is a shoulder there. The blank takes the bend of the background away.</remarks>
+        private bool IsFlankForeign(ArsenicRun run, double arsenic)
+        {
+            int[] blank = run.PicoAmperes[ArsenicRun.Blank + 1];
+            int[] sample = run.PicoAmperes[ArsenicRun.Sample + 1];
+            int[] spiked = run.PicoAmperes[ArsenicRun.SecondAddition + 1];
+            double added = _heights[ArsenicRun.SecondAddition + 1] - _heights[ArsenicRun.Sample + 1];
+            double share = added > 0 ? (_heights[ArsenicRun.Sample + 1] - _heights[ArsenicRun.Blank + 1]) / added : 0;
+            for (int i = _peak.Top + 1; i < _peak.Right; i++)
+            {
+                double inSample = _peak.HeightAt(sample, i);
+                double foreign = inSample - _peak.HeightAt(blank, i) - (share * (_peak.HeightAt(spiked, i) - inSample));
+                if (Math.Abs(foreign) > FlankShareMax * arsenic)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>A copper peak that can be told from noise, and is as high as the arsenic peak or reaches under it.</summary>
@@ -210,20 +240,28 @@ namespace WaterNode.Station.Sensing
         private bool IsDisturbedByCopper(ArsenicRun run)
         {
             int[] sample = run.PicoAmperes[ArsenicRun.Sample + 1];
+            double arsenic = _heights[ArsenicRun.Sample + 1] - SampleBlank;
+            double quantified = QuantificationFactor * _blankDeviation;
+            arsenic = arsenic > quantified ? arsenic : quantified;
+            if (IsFlankForeign(run, arsenic))
+            {
+                return true;
+            }
+
             if (!_copper.TryLocate(sample, _peak, _config.ArsenicPointOf(_config.CopperWindowEndMilliVolts)) || _copper.Height < DetectionFactor * _blankDeviation)
             {
                 return false;
             }
 
-            double arsenic = _heights[ArsenicRun.Sample + 1] - BlankHeight;
-            double quantified = QuantificationFactor * _blankDeviation;
-            return _copper.Height > (arsenic > quantified ? arsenic : quantified)
+            return _copper.Height > arsenic
                 || _copper.Overlaps(_peak, _peak.HalfWidth(run.PicoAmperes[ArsenicRun.SecondAddition + 1]));
         }
 
-        private double BlankHeight
+        /// <summary>The blank under the sample's scans. With a shorter time it lies between the whole blank (current of the wire itself) and its share by
+        /// time (arsenic in the reagents): nobody knows where, so the middle, with the uncertainty of the width.</summary>
+        private double SampleBlank
         {
-            get { return Mean(ArsenicRun.Blank); }
+            get { return Mean(ArsenicRun.Blank) * (1 + _timeShare) / 2; }
         }
 
         private double Mean(int place)

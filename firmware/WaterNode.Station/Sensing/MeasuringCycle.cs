@@ -19,10 +19,10 @@ namespace WaterNode.Station.Sensing
 
         public MeasuringCycle(StationPorts ports, StationConfig config)
         {
-            var sampler = new MedianSampler(ports.Adc, ports.Clock);
-            _temperature = new TemperatureChannel(ports, config);
-            _ph = new PhChannel(sampler, config);
-            _conductivity = new ConductivityChannel(sampler, config);
+            var sampler = new StableSampler(ports.Clock);
+            _temperature = new TemperatureChannel(ports, sampler, config);
+            _ph = new PhChannel(ports, sampler, config);
+            _conductivity = new ConductivityChannel(ports, sampler, config);
             _fluoride = new FluorideChannel(ports, sampler, config);
             _arsenic = new ArsenicChannel(ports, config, ArsenicHistory);
         }
@@ -51,7 +51,7 @@ namespace WaterNode.Station.Sensing
         public void MeasureWet(Record record)
         {
             Reading[] readings = record.Readings;
-            _fluoride.Measure(readings[Channel.F], readings[Channel.Temp]);
+            _fluoride.Measure(readings);
             _arsenic.Measure(readings[Channel.As]);
             GrossRange.Apply(readings[Channel.F]);
             GrossRange.Apply(readings[Channel.As]);

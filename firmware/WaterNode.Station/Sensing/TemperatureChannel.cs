@@ -1,3 +1,4 @@
+using WaterNode.Station.Chemistry;
 using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Wire;
@@ -7,34 +8,23 @@ namespace WaterNode.Station.Sensing
     /// <summary>Water temperature, which pH, conductivity and fluoride need.</summary>
     public sealed class TemperatureChannel
     {
-        private const int Tries = 3;
-        private const int PauseMilliseconds = 100;
-
-        private readonly ITemperatureProbe _probe;
-        private readonly IClock _clock;
+        private readonly StableSampler _sampler;
+        private readonly ISampleSource _source;
         private readonly StationConfig _config;
 
-        public TemperatureChannel(StationPorts ports, StationConfig config)
+        public TemperatureChannel(StationPorts ports, StableSampler sampler, StationConfig config)
         {
-            _probe = ports.TemperatureProbe;
-            _clock = ports.Clock;
+            _sampler = sampler;
+            _source = new ProbeSource(ports.TemperatureProbe);
             _config = config;
         }
 
         public void Measure(Reading reading)
         {
-            for (int i = 0; i < Tries; i++)
+            if (_sampler.TryTake(_source, _config.TemperatureSampling, reading))
             {
-                if (_probe.TryRead(out int milliCelsius))
-                {
-                    reading.Measured(milliCelsius / 1000.0, _config.TemperatureUncertaintyCelsius);
-                    return;
-                }
-
-                _clock.Wait(PauseMilliseconds);
+                reading.Measured(_sampler.Value / 1000, RootSumSquare.Of(_sampler.Uncertainty / 1000, _config.TemperatureUncertaintyCelsius));
             }
-
-            reading.Missing(QualityFlag.Missing, Reasons.NoAnswer);
         }
 
         /// <summary>The temperature for compensating another channel.</summary>

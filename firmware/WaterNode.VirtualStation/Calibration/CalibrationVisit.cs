@@ -1,16 +1,14 @@
 using WaterNode.Simulation.Electrodes;
+using WaterNode.Station.Chemistry;
 using WaterNode.Station.Operation;
 
 namespace WaterNode.Simulation.Calibration;
 
 /// <summary>A technician's visit: buffers and standards, each a little off what its label says, measured on this station's own electrodes.</summary>
-/// <param name="random">Decides the errors of buffers, standards and thermometer.</param>
-/// <remarks>The constants are worked out here, not by the station's own code: a mistake there must show, not cancel.</remarks>
+/// <param name="random">Decides the errors of buffers, standards and thermometer, and how thorough this technician is.</param>
+/// <remarks>The station works its constants out by itself, as it does when a technician presses its buttons: what it makes of them is held against the true water.</remarks>
 public sealed class CalibrationVisit(SimulatedInstruments instruments, Random random)
 {
-    private readonly ElectrodeSet electrodes = instruments.Electrodes;
-    private readonly SimulatedAdc adc = instruments.Adc;
-
     private const double RoomCelsius = 25;
 
     /// <summary>Fluoride standards are brought to about the temperature of the wells.</summary>
@@ -18,75 +16,117 @@ public sealed class CalibrationVisit(SimulatedInstruments instruments, Random ra
 
     private const double BufferDeviationPh = 0.007, StandardDeviation = 0.004, FluorideStandardDeviation = 0.015, ThermometerDeviationCelsius = 0.2;
 
-    // JIS Z 8802: phthalate and phosphate at 25 degrees C.
-    private const double PhthalatePh = 4.01, PhosphatePh = 6.86;
+    // JIS Z 8802: phthalate, phosphate and borax at 25 degrees C.
+    private const double PhthalatePh = 4.01, PhosphatePh = 6.86, BoraxPh = 9.18;
 
     private const double ChlorideMicroSiemensPerCm = 1413;
-    private const double LowFluorideMilligramsPerLitre = 0.4, HighFluorideMilligramsPerLitre = 4;
+
+    /// <summary>Around the limits of 1.0 and 1.5, above the bend of the electrode; the longer row shows the bend too.</summary>
+    private static readonly double[] UsualFluorideMilligramsPerLitre = [0.4, 1, 4], LongFluorideMilligramsPerLitre = [0.1, 0.4, 1, 4];
 
     /// <summary>Standards are mixed with TISAB one to one, as samples are.</summary>
     private const double StandardShare = 0.5;
 
     private const int Conversions = 16;
 
+    /// <summary>A calibration that the station refuses is repeated with fresh solutions, so many times at most.</summary>
+    private const int TriesMax = 8;
+
+    private readonly ElectrodeSet _electrodes = instruments.Electrodes;
+
     /// <summary>All electrodes on one day.</summary>
     public StationConfig Configure(string id, DateTimeOffset at) => Configure(id, at, at, at);
 
     /// <returns>The station's defaults with the constants of these electrodes, each as it was on its day.</returns>
+    /// <exception cref="CalibrationRefusedException">The station refuses one of them.</exception>
     public StationConfig Configure(string id, DateTimeOffset phAt, DateTimeOffset conductivityAt, DateTimeOffset fluorideAt)
     {
         var config = StationConfig.Default(id);
-        CalibratePh(config, phAt);
-        CalibrateConductivity(config, conductivityAt);
-        CalibrateFluoride(config, fluorideAt);
+        config.EcMicroVoltsPerMicroSiemens = SimulatedConductivityCell.FrontEndMicroVoltsPerSiemens * 1e-6;
+        config.PhCalibration = Dated(CalibratePh(phAt), 1, phAt);
+        config.EcCalibration = Dated(CalibrateConductivity(config, conductivityAt), 2, conductivityAt);
+        config.FluorideCalibration = Dated(CalibrateFluoride(fluorideAt), 3, fluorideAt);
         config.ArsenicCalibration = 4;
         return config;
     }
 
-    private void CalibratePh(StationConfig config, DateTimeOffset time)
+    private PhCalibration CalibratePh(DateTimeOffset time)
     {
-        var atPhosphate = InBuffer(PhosphatePh, time);
-        var ideal = Thermodynamics.MilliVoltsPerDecade(RoomCelsius + random.NextNormal(ThermometerDeviationCelsius));
-        config.PhEfficiency = (InBuffer(PhthalatePh, time) - atPhosphate) / (ideal * (PhosphatePh - PhthalatePh));
-        config.PhOffsetMilliVolts = atPhosphate - config.PhEfficiency * ideal * (7 - PhosphatePh);
-        config.PhCalibration = 1;
+        var withBorax = random.NextDouble() < 0.5;
+        return UntilAccepted("pH", (out CalibrationProblem problem) =>
+        {
+            PhPoint[] points = withBorax
+                ? [InBuffer(PhBuffer.Phosphate686, PhosphatePh, time), InBuffer(PhBuffer.Phthalate401, PhthalatePh, time), InBuffer(PhBuffer.Borax918, BoraxPh, time)]
+                : [InBuffer(PhBuffer.Phosphate686, PhosphatePh, time), InBuffer(PhBuffer.Phthalate401, PhthalatePh, time)];
+            return PhCalibration.TryFit(points, points.Length, null, out var calibration, out problem) ? calibration : null;
+        });
     }
 
-    private void CalibrateConductivity(StationConfig config, DateTimeOffset time)
+    private ConductivityCalibration CalibrateConductivity(StationConfig config, DateTimeOffset time)
     {
-        electrodes.Conductivity.Clean(time);
-        var standard = ChlorideMicroSiemensPerCm * (1 + random.NextNormal(StandardDeviation));
-        var siemens = electrodes.Conductivity.ConductanceInChlorideSiemens(standard, RoomCelsius + random.NextNormal(ThermometerDeviationCelsius), time);
-        var shown = electrodes.Conductivity.ZeroMicroVolts + siemens * SimulatedConductivityCell.FrontEndMicroVoltsPerSiemens;
-        var microVolts = Average((out int converted) => adc.ConvertConductivity(shown, out converted));
-        config.EcMicroVoltsPerMicroSiemens = SimulatedConductivityCell.FrontEndMicroVoltsPerSiemens * 1e-6;
-        config.EcCellConstantPerCentimetre = ChlorideMicroSiemensPerCm * config.EcMicroVoltsPerMicroSiemens / microVolts;
-        config.EcCalibration = 2;
+        var cell = _electrodes.Conductivity;
+        cell.Clean(time);
+        return UntilAccepted("conductivity", (out CalibrationProblem problem) =>
+        {
+            var standard = ChlorideMicroSiemensPerCm * (1 + random.NextNormal(StandardDeviation));
+            var shown = cell.ZeroMicroVolts + cell.ConductanceInChlorideSiemens(standard, RoomCelsius, time) * SimulatedConductivityCell.FrontEndMicroVoltsPerSiemens;
+            var microVolts = Average((out int converted) => instruments.Adc.ConvertConductivity(shown, out converted));
+            return ConductivityCalibration.TryFit(
+                ConductivityStandard.Chloride1413,
+                microVolts / config.EcMicroVoltsPerMicroSiemens,
+                conductanceUncertainty: 0,
+                Thermometer(RoomCelsius),
+                ThermometerDeviationCelsius,
+                config.EcNominalCellConstantPerCentimetre,
+                out var calibration,
+                out problem) ? calibration : null;
+        });
     }
 
-    private void CalibrateFluoride(StationConfig config, DateTimeOffset time)
+    private FluorideCalibration CalibrateFluoride(DateTimeOffset time)
     {
-        var low = InFluoride(LowFluorideMilligramsPerLitre, time);
-        var high = InFluoride(HighFluorideMilligramsPerLitre, time);
-        var slope = (low - high) / Math.Log10(HighFluorideMilligramsPerLitre / LowFluorideMilligramsPerLitre);
-        config.FluorideCalibrationCelsius = WellCelsius + random.NextNormal(ThermometerDeviationCelsius);
-        config.FluorideEfficiency = slope / Thermodynamics.MilliVoltsPerDecade(config.FluorideCalibrationCelsius);
-        config.FluorideE0MilliVolts = low + slope * Math.Log10(LowFluorideMilligramsPerLitre);
-        config.FluorideStandardsWereDiluted = true;
-        config.FluorideCalibration = 3;
+        var labels = random.NextDouble() < 0.5 ? UsualFluorideMilligramsPerLitre : LongFluorideMilligramsPerLitre;
+        return UntilAccepted("fluoride", (out CalibrationProblem problem) =>
+        {
+            var celsius = Thermometer(WellCelsius);
+            FluoridePoint[] points = [.. labels.Select(label => new FluoridePoint(label, InFluoride(label, time), celsius))];
+            return new FluorideFit().TryFit(points, points.Length, standardsWereDiluted: true, out var calibration, out problem) ? calibration : null;
+        });
     }
 
-    /// <returns>mV.</returns>
-    private double InBuffer(double ph, DateTimeOffset time) =>
-        ElectrodeMilliVolts(electrodes.Glass.PotentialMilliVolts(ph + random.NextNormal(BufferDeviationPh), RoomCelsius, time));
+    private delegate T? Attempt<T>(out CalibrationProblem problem);
+
+    private static T UntilAccepted<T>(string sensor, Attempt<T> attempt)
+        where T : class
+    {
+        var problem = CalibrationProblem.None;
+        for (var i = 0; i < TriesMax; i++)
+        {
+            if (attempt(out problem) is { } accepted) return accepted;
+        }
+        throw new CalibrationRefusedException($"The station refused the {sensor} calibration of its simulated electrode. {CalibrationProblemText.Of(problem)}");
+    }
+
+    private static T Dated<T>(T calibration, int id, DateTimeOffset time)
+        where T : Station.Chemistry.Calibration
+    {
+        calibration.Id = id;
+        calibration.TakenUtcSeconds = time.ToUnixTimeSeconds();
+        return calibration;
+    }
+
+    private double Thermometer(double celsius) => celsius + random.NextNormal(ThermometerDeviationCelsius);
+
+    private PhPoint InBuffer(PhBuffer buffer, double ph, DateTimeOffset time) =>
+        new(buffer, ElectrodeMilliVolts(_electrodes.Glass.PotentialMilliVolts(ph + random.NextNormal(BufferDeviationPh), RoomCelsius, time)), Thermometer(RoomCelsius));
 
     /// <returns>mV.</returns>
     private double InFluoride(double milligramsPerLitre, DateTimeOffset time) =>
-        ElectrodeMilliVolts(electrodes.Fluoride.PotentialMilliVolts(
+        ElectrodeMilliVolts(_electrodes.Fluoride.PotentialMilliVolts(
             milligramsPerLitre * (1 + random.NextNormal(FluorideStandardDeviation)) * StandardShare, boundShare: 0, 1 - StandardShare, WellCelsius, time));
 
     private double ElectrodeMilliVolts(double milliVolts) =>
-        Average((out int converted) => adc.ConvertElectrode(1000 * milliVolts, out converted)) / 1000;
+        Average((out int converted) => instruments.Adc.ConvertElectrode(1000 * milliVolts, out converted)) / 1000;
 
     private delegate Station.Ports.AdcStatus Conversion(out int microVolts);
 

@@ -83,7 +83,7 @@ public sealed class SimulatedAdc(
             _fluoride.Restart(_fluorideShown, _fluorideSince);
         }
         var settled = electrodes.Fluoride.PotentialMilliVolts(
-            cell.Concentration, water.Matrix.BoundFluorideShare, cell.ReagentShare, water.TemperatureCelsius + fluidics.FluorideCellWarmerCelsius, time);
+            cell.Concentration, cell.SampleShare > 0 ? water.Matrix.BoundFluorideShare : 0, cell.ReagentShare, water.TemperatureCelsius + fluidics.FluorideCellWarmerCelsius, time);
         _fluorideShown = _fluoride.Follow(settled, electrodes.Fluoride.TimeConstantSeconds(cell.Concentration), time);
         return 1000 * _fluorideShown;
     }

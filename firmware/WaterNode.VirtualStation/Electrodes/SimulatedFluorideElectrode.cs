@@ -8,9 +8,11 @@ namespace WaterNode.Simulation.Electrodes;
 public sealed class SimulatedFluorideElectrode
 {
     /// <summary>1 mV is 4 %: with the wander about 2 % when calibrated within the hour and some 10 % after a week, as measurement.md, section 4, has it.</summary>
-    private const double DriftDeviationMilliVoltsPerDay = 0.25, WanderMilliVolts = 0.7;
+    private const double DriftDeviationMilliVoltsPerDay = 0.3, WanderMilliVolts = 0.7;
 
-    private const double MilliVoltsPerKelvinMean = 0.3, MilliVoltsPerKelvinDeviation = 0.3;
+    /// <summary>A standard potential that is constant at 1 mol/L moves by 0.198 mV/K for each of the 4.28 decades down to 1 mg/L; the two
+    /// references add theirs. measurement.md, section 4, counts 1 mV/K.</summary>
+    private const double MilliVoltsPerKelvinMean = 0.85, MilliVoltsPerKelvinDeviation = 0.4;
 
     /// <summary>Dissolved crystal and fluoride in the reagents, mg/L in the cell: the data sheets' floor of 1e-6 mol/L is 0.02.</summary>
     private const double ResidualMinMilligramsPerLitre = 0.004, ResidualMaxMilligramsPerLitre = 0.02;

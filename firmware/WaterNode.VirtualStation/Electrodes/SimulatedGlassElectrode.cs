@@ -30,7 +30,7 @@ public sealed class SimulatedGlassElectrode
     {
         _madeAt = madeAt;
         SlopeFraction = 0.955 + 0.04 * random.NextDouble();
-        OffsetMilliVolts = random.NextWithin(20);
+        OffsetMilliVolts = random.NextWithin(15);
         _isopotentialPh = 7 + random.NextWithin(0.15);
         _wander = new SlowCourse(random, WanderMilliVolts);
         _driftPerDay = random.NextNormal(DriftDeviationMilliVoltsPerDay);
@@ -43,7 +43,7 @@ public sealed class SimulatedGlassElectrode
     /// <summary>Slope as a share of the theoretical one when new: 0.955 to 0.995.</summary>
     public double SlopeFraction { get; }
 
-    /// <summary>Potential at the isopotential point when new, mV: within plus and minus 20.</summary>
+    /// <summary>Potential at the isopotential point when new, mV: within plus and minus 15.</summary>
     public double OffsetMilliVolts { get; }
 
     /// <summary>How fast it follows a change, s: slower in water that hardly conducts.</summary>

@@ -9,6 +9,9 @@ public sealed class SimulatedFluidics : IFluidics
     /// <summary>What the bottle's label says, micrograms per litre.</summary>
     public const double ArsenicStandardMicrogramsPerLitre = 1000;
 
+    /// <summary>What the labels of the on-board fluoride standards say, mg/L.</summary>
+    public const double FluorideStandardLowMilligramsPerLitre = 0.4, FluorideStandardHighMilligramsPerLitre = 4;
+
     /// <summary>Between two weighings the tubes wear; bring-up requires a spread below 1 %. measurement.md, section 5, counts 2 % for volumes.</summary>
     private const double LineErrorDeviation = 0.012, DoseDeviation = 0.005;
 
@@ -17,6 +20,8 @@ public sealed class SimulatedFluidics : IFluidics
 
     /// <summary>The label's own promise.</summary>
     private const double BottleErrorMax = 0.02;
+
+    private const double FluorideBottleDeviation = 0.015;
 
     // Reagent-grade acetate and chloride hold traces of arsenic; the rinse water is filtered rain.
     private const double ElectrolyteMaxMicrogramsPerLitre = 0.2, RinseMaxMicrogramsPerLitre = 0.05;
@@ -35,6 +40,7 @@ public sealed class SimulatedFluidics : IFluidics
     private readonly Random _random;
     private readonly double[] _lineFactors;
     private readonly double _standardMicrogramsPerLitre, _electrolyteMicrogramsPerLitre, _rinseMicrogramsPerLitre;
+    private readonly double _fluorideLowMilligramsPerLitre, _fluorideHighMilligramsPerLitre;
 
     /// <param name="random">Decides the pumps, the bottles, and every dose.</param>
     public SimulatedFluidics(IWater well, IClock clock, TimeProvider calendar, Random random)
@@ -47,11 +53,13 @@ public sealed class SimulatedFluidics : IFluidics
         _standardMicrogramsPerLitre = ArsenicStandardMicrogramsPerLitre * (1 + random.NextWithin(BottleErrorMax));
         _electrolyteMicrogramsPerLitre = random.NextBetween(0, ElectrolyteMaxMicrogramsPerLitre);
         _rinseMicrogramsPerLitre = random.NextBetween(0, RinseMaxMicrogramsPerLitre);
+        _fluorideLowMilligramsPerLitre = FluorideStandardLowMilligramsPerLitre * (1 + random.NextNormal(FluorideBottleDeviation));
+        _fluorideHighMilligramsPerLitre = FluorideStandardHighMilligramsPerLitre * (1 + random.NextNormal(FluorideBottleDeviation));
         ArsenicCell = new MixedCell(capacityMicroLitres: 30_000, random.NextBetween(ResidueMinMicroLitres, ResidueMaxMicroLitres));
         FluorideCell = new MixedCell(capacityMicroLitres: 30_000, random.NextBetween(ResidueMinMicroLitres, ResidueMaxMicroLitres));
     }
 
-    /// <summary>Concentrations in micrograms of arsenic per litre.</summary>
+    /// <summary>Concentrations in micrograms of arsenic per litre, the sample's own as far as the electrode answers to it.</summary>
     public MixedCell ArsenicCell { get; }
 
     /// <summary>Concentrations in milligrams of fluoride per litre.</summary>
@@ -75,7 +83,14 @@ public sealed class SimulatedFluidics : IFluidics
         ArgumentOutOfRangeException.ThrowIfNegative(microLitres);
         _clock.Wait((int)(1000 * microLitres / MicroLitresPerSecond));
         Pour(line, Dose(line, microLitres));
+        if (line is FluidLine.FluorideSample or FluidLine.FluorideStandardLow or FluidLine.FluorideStandardHigh or FluidLine.Tisab) NoteFluorideChange();
         return true;
+    }
+
+    private void NoteFluorideChange()
+    {
+        FluorideChangedAt = _calendar.GetUtcNow();
+        FluorideCellWarmerCelsius = _random.NextNormal(CellDeviationCelsius);
     }
 
     private double Dose(FluidLine line, int microLitres) =>
@@ -85,19 +100,14 @@ public sealed class SimulatedFluidics : IFluidics
     {
         switch (line)
         {
-            case FluidLine.Sample: ArsenicCell.AddSample(microLitres, _well.Now.ArsenicMicrogramsPerLitre); break;
+            case FluidLine.Sample: ArsenicCell.AddSample(microLitres, _well.Now.ArsenicMicrogramsPerLitre * _well.Now.Matrix.NativeArsenicResponse); break;
             case FluidLine.ArsenicStandard: ArsenicCell.Add(microLitres, _standardMicrogramsPerLitre); break;
             case FluidLine.Rinse: ArsenicCell.Add(microLitres, _rinseMicrogramsPerLitre); break;
             case FluidLine.Electrolyte: ArsenicCell.AddReagent(microLitres, _electrolyteMicrogramsPerLitre); break;
-            case FluidLine.FluorideSample:
-                FluorideCell.AddSample(microLitres, _well.Now.FluorideMilligramsPerLitre);
-                FluorideCellWarmerCelsius = _random.NextNormal(CellDeviationCelsius);
-                FluorideChangedAt = _calendar.GetUtcNow();
-                break;
-            case FluidLine.Tisab:
-                FluorideCell.AddReagent(microLitres);
-                FluorideChangedAt = _calendar.GetUtcNow();
-                break;
+            case FluidLine.FluorideSample: FluorideCell.AddSample(microLitres, _well.Now.FluorideMilligramsPerLitre); break;
+            case FluidLine.FluorideStandardLow: FluorideCell.Add(microLitres, _fluorideLowMilligramsPerLitre); break;
+            case FluidLine.FluorideStandardHigh: FluorideCell.Add(microLitres, _fluorideHighMilligramsPerLitre); break;
+            case FluidLine.Tisab: FluorideCell.AddReagent(microLitres); break;
             default: throw new ArgumentOutOfRangeException(nameof(line), line, "no such line");
         }
     }

@@ -13,6 +13,9 @@ public sealed class Village : IAsyncDisposable
 {
     private const int UsualMqttPort = 1883, UsualGatewayPort = 8080, UsualPlatformPort = 8090;
 
+    /// <summary>Every second cycle measures fluoride and arsenic, instead of four times a day, so that something happens while one looks on.</summary>
+    private const int WetIntervalSeconds = 1800;
+
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _running = [];
 
@@ -91,6 +94,7 @@ public sealed class Village : IAsyncDisposable
             var station = new VirtualStation(new VirtualStationOptions(string.Create(CultureInfo.InvariantCulture, $"lk-anp-{number:0000}"), Gateway.MqttUrl)
             {
                 Speed = options.Speed,
+                WetIntervalSeconds = WetIntervalSeconds,
                 Index = number,
                 Calendar = calendar,
                 Events = options.Events,

@@ -11,20 +11,23 @@ namespace WaterNode.Tier.Api;
 /// <param name="VerdictAtSample">As the station showed it.</param>
 /// <param name="Health">True for the channels that decide the station's verdict.</param>
 /// <param name="Reasons">The station's reason codes, and this tier's own for a safe that it does not repeat.</param>
+/// <param name="StaleAfterSeconds">Two of the channel's own intervals: fluoride and arsenic are measured more rarely than the rest.</param>
 public sealed record LatestView(string Channel, Scaled? Value, string Unit, int? Decimals, int Quality, Scaled? Uncertainty, Scaled? Lod, bool BelowLod,
     string? Verdict, string? VerdictAtSample, bool Health, string? LimitSet, IReadOnlyList<string> Reasons, long? Calibration, string SamplePoint,
-    string Gen, long Seq, DateTimeOffset? Time, long? AgeSeconds, bool Stale)
+    string Gen, long Seq, DateTimeOffset? Time, long? AgeSeconds, long StaleAfterSeconds, bool Stale)
 {
-    public static LatestView Of(StoredReading stored, long now, long staleAfterSeconds)
+    /// <param name="previous">Time of the channel's reading before this one, Unix seconds; null when not known.</param>
+    public static LatestView Of(StoredReading stored, long? previous, long now)
     {
         var reading = stored.Reading;
         var shown = DisplayedReading.Of(reading);
         var time = UnixTime.FromSeconds(stored.Time);
         var age = time is null ? null : now - stored.Time;
-        var stale = Freshness.IsStale(age, staleAfterSeconds);
+        var staleAfter = Freshness.StaleAfterSeconds(stored.Time, previous);
+        var stale = Freshness.IsStale(age, staleAfter);
         return new(reading.Channel, shown.Value, shown.Unit, shown.Decimals, (int)reading.Quality, shown.Uncertainty, shown.DetectionLimit, reading.BelowDetectionLimit,
             StationVerdict.OfChannel(stored, stale), reading.Verdict, StationVerdict.IsHealth(reading.Channel), stored.LimitSet,
-            ReasonsOf(stored), reading.Calibration, stored.SamplePoint, stored.Id.GenerationText, stored.Id.Sequence, time, age, stale);
+            ReasonsOf(stored), reading.Calibration, stored.SamplePoint, stored.Id.GenerationText, stored.Id.Sequence, time, age, staleAfter, stale);
     }
 
     private static IReadOnlyList<string> ReasonsOf(StoredReading stored) =>
@@ -46,16 +49,17 @@ public sealed record StationView(string Id, string Verdict, bool Stale, long Sta
     /// <param name="now">Unix seconds.</param>
     public static StationView Of(StationSummary summary, long now, bool? online)
     {
-        var staleAfter = Freshness.StaleAfterSeconds(summary.Previous);
-        var latest = summary.Latest.Select(stored => LatestView.Of(stored, now, staleAfter)).OrderBy(Order).ToList();
+        var latest = summary.Latest.Select(stored => LatestView.Of(stored, PreviousOf(summary, stored.Reading.Channel), now)).OrderBy(Order).ToList();
         var newest = latest.MaxBy(view => view.Seq);
         var status = StatusOf(summary.StatusJson);
         return new(summary.Station, StationVerdict.OfStation(latest.Select(view => KeyValuePair.Create(view.Channel, view.Verdict))),
-            newest?.Stale ?? true, staleAfter, online, newest?.Time, newest?.AgeSeconds, UnixTime.FromMilliseconds(summary.LastReceived),
+            newest?.Stale ?? true, newest?.StaleAfterSeconds ?? Freshness.SingleReadingSeconds, online, newest?.Time, newest?.AgeSeconds, UnixTime.FromMilliseconds(summary.LastReceived),
             RecordId.GenerationToText(summary.Generation), summary.HighestSequence, summary.Records, DepthOf(status), summary.Child, newest?.LimitSet,
             latest, summary.Gaps.Select(gap => new[] { gap.First, gap.Last }).ToList(),
             latest.Where(view => view.Calibration is not null).ToDictionary(view => view.Channel, view => view.Calibration!.Value), status);
     }
+
+    private static long? PreviousOf(StationSummary summary, string channel) => summary.Previous.TryGetValue(channel, out var time) ? time : null;
 
     /// <summary>The channels in the order of their definition, unknown ones after them.</summary>
     private static int Order(LatestView view)

@@ -91,10 +91,17 @@ function aged(stations, elapsedSeconds, silent) {
   const older = age => age === null ? null : age + Math.round(elapsedSeconds);
   return stations.map(station => {
     const latest = station.latest.map(reading => {
-      const stale = reading.stale || older(reading.ageSeconds) > station.staleAfterSeconds;
+      const stale = reading.stale || older(reading.ageSeconds) > reading.staleAfterSeconds;
       return { ...reading, ageSeconds: older(reading.ageSeconds), stale, verdict: stale && reading.verdict ? "uncertain" : reading.verdict };
     });
     const stale = station.stale || older(station.ageSeconds) > station.staleAfterSeconds;
-    return { ...station, latest, ageSeconds: older(station.ageSeconds), online: null, stale, verdict: stale ? "uncertain" : station.verdict };
+    return { ...station, latest, ageSeconds: older(station.ageSeconds), online: null, stale, verdict: verdictOf(station, latest) };
   });
+}
+
+/** As the API decides it: silence can only take a verdict back. */
+function verdictOf(station, latest) {
+  const isLeft = latest.some(reading => reading.verdict === station.verdict && (reading.health || reading.decimals === null));
+  const isHeld = station.verdict === "unsafe" ? isLeft : latest.every(reading => !reading.health || reading.verdict === "safe");
+  return isHeld ? station.verdict : "uncertain";
 }

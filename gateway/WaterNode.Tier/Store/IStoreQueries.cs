@@ -33,10 +33,10 @@ public sealed record ReadingFilter(string? Station = null, string? Channel = nul
 /// <param name="LastReceived">Unix milliseconds.</param>
 /// <param name="StatusJson">Its last <c>status</c> message; null for none (always on a platform).</param>
 /// <param name="Latest">The latest reading of each channel: by sequence in the newest generation, sample point <c>maintenance</c> left out.</param>
-/// <param name="Previous">The times (Unix seconds) of the two latest records, newest first: their distance is the station's interval.</param>
+/// <param name="Previous">By channel, the time (Unix seconds) of the reading before the latest: their distance is the channel's interval. Without one, or without its time, there is no entry.</param>
 /// <param name="Gaps">Sequences of the newest generation that are below the highest and not held; at most 100 ranges.</param>
 public sealed record StationSummary(string Station, uint Generation, long HighestSequence, long Records, long LastReceived, string? StatusJson, string? Child,
-    IReadOnlyList<StoredReading> Latest, IReadOnlyList<long> Previous, IReadOnlyList<SequenceRange> Gaps);
+    IReadOnlyList<StoredReading> Latest, IReadOnlyDictionary<string, long> Previous, IReadOnlyList<SequenceRange> Gaps);
 
 /// <summary>One entry of the quarantine.</summary>
 /// <param name="Received">Unix milliseconds of the first arrival.</param>

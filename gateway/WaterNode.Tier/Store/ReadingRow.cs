@@ -53,6 +53,9 @@ internal sealed class StoredReadingRow : ReadingRow
     public string? Limit_set { get; init; }
     public long Received { get; init; }
 
+    /// <summary>Time of the channel's reading before this one, Unix seconds; only where the query asks for it.</summary>
+    public long? Previous_time { get; init; }
+
     public StoredReading ToStoredReading() => new(new RecordId(Station_id, (uint)Generation, Sequence), Time ?? Derived_time,
         ClockDerived: Time is null && Derived_time is not null, Sample_point, Limit_set, ToReading(), Received, Child);
 }

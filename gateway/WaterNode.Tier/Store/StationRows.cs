@@ -8,7 +8,6 @@ namespace WaterNode.Tier.Store;
 internal static class StationRows
 {
     private const int GapsMax = 100;
-    private const int PreviousCount = 2;
 
     public static IReadOnlyList<StationSummary> Read(SqliteConnection reader, string? only)
     {
@@ -19,27 +18,13 @@ internal static class StationRows
             """, new { only }).AsList();
         var latest = reader.Query<StoredReadingRow>(
             $"""
-            SELECT {StoredReadingRow.Columns} FROM station s JOIN journal j ON j.number = s.journal JOIN latest l ON l.journal = j.number
+            SELECT {StoredReadingRow.Columns}, coalesce(p.time, p.derived_time) AS previous_time FROM station s JOIN journal j ON j.number = s.journal JOIN latest l ON l.journal = j.number
             JOIN record r ON r.number = l.record JOIN reading g ON g.record = l.record AND g.position = l.position
+            LEFT JOIN record p ON p.number = l.previous
             WHERE @only IS NULL OR s.id = @only ORDER BY g.record, g.position
             """, new { only }).ToLookup(row => row.Station_id);
-        using var times = new Statement(reader,
-            $"""
-            SELECT coalesce(time, derived_time) FROM record
-            WHERE journal = ?1 AND event IS NULL AND sample_point <> 'maintenance' AND coalesce(time, derived_time) IS NOT NULL
-            ORDER BY sequence DESC LIMIT {PreviousCount}
-            """);
         using var held = new Statement(reader, $"SELECT first, last FROM held WHERE journal = ?1 ORDER BY first LIMIT {GapsMax + 1}");
-        return [.. stations.Select(row => row.ToSummary(latest[row.Id], Previous(times, row), Gaps(held, row)))];
-    }
-
-    private static List<long> Previous(Statement times, Row station)
-    {
-        var previous = new List<long>(PreviousCount);
-        if (station.Journal is null) return previous;
-        using var rows = times.Rows(station.Journal);
-        while (rows.Read()) previous.Add(rows.GetInt64(0));
-        return previous;
+        return [.. stations.Select(row => row.ToSummary([.. latest[row.Id]], Gaps(held, row)))];
     }
 
     private static IReadOnlyList<SequenceRange> Gaps(Statement held, Row station)
@@ -65,7 +50,10 @@ internal static class StationRows
         public long Generation { get; init; }
         public long Highest { get; init; }
 
-        public StationSummary ToSummary(IEnumerable<StoredReadingRow> latest, IReadOnlyList<long> previous, IReadOnlyList<SequenceRange> gaps) =>
-            new(Id, (uint)Generation, Highest, Records, Last_received, Status, Child, [.. latest.Select(row => row.ToStoredReading())], previous, gaps);
+        public StationSummary ToSummary(IReadOnlyList<StoredReadingRow> latest, IReadOnlyList<SequenceRange> gaps) =>
+            new(Id, (uint)Generation, Highest, Records, Last_received, Status, Child, [.. latest.Select(row => row.ToStoredReading())], Previous(latest), gaps);
+
+        private static Dictionary<string, long> Previous(IReadOnlyList<StoredReadingRow> latest) =>
+            latest.Where(row => row.Previous_time is not null).ToDictionary(row => row.Channel, row => row.Previous_time!.Value);
     }
 }

@@ -37,17 +37,26 @@ namespace WaterNode.Station.Tests.Chemistry
         }
 
         [TestMethod]
-        public void Outside_the_table_the_linear_rule_applies_and_is_less_certain()
+        public void Outside_the_table_the_linear_rule_applies()
         {
-            Conductivity.TryAt25(500, 20, out _, out double natural);
-
-            Assert.IsTrue(Conductivity.TryAt25(5000, 20, out double salty, out double linear));
+            Assert.IsTrue(Conductivity.TryAt25(5000, 20, out double salty, out _));
             Near.AreEqual(5000 / (1 - (5 * 0.0187)), salty, 0.001);
-            Assert.IsTrue(linear > natural);
 
-            Assert.IsTrue(Conductivity.TryAt25(1000, 38, out double warm, out double far));
-            Assert.IsTrue(far > linear);
+            Assert.IsTrue(Conductivity.TryAt25(1000, 38, out double warm, out _));
             Near.AreEqual(1000 / (1 + (13 * 0.0187)), warm, 0.001);
+        }
+
+        [TestMethod]
+        public void The_compensation_is_less_certain_the_further_the_water_is_from_25_degrees()
+        {
+            // At 20 degrees the table and the linear rule of Hayashi 2004 differ by 1 %: both lie within two uncertainties of each other.
+            Conductivity.TryAt25(500, 20, out double natural, out double near);
+            Near.AreEqual(500 / (1 - (5 * 0.0187)), natural, 2 * near * natural);
+            Near.AreEqual(0.0096, near, 0.0001);
+
+            Conductivity.TryAt25(500, 10, out natural, out double far);
+            Near.AreEqual(500 / (1 - (15 * 0.0187)), natural, 2 * far * natural);
+            Near.AreEqual(0.0286, far, 0.0001);
         }
 
         [TestMethod]

@@ -5,10 +5,21 @@ namespace WaterNode.Station.Tests.Simulation;
 /// <summary>Ideal electrodes in a water that the test sets; every instrument can fail.</summary>
 internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics, IPotentiostat, IScreen, IPower, IEntropy
 {
+    /// <summary>In a minute of deposition.</summary>
     private const double PicoAmperesPerMicrogram = 3000;
+
+    /// <summary>Every other scan is higher and lower by this, so that duplicates differ and their mean is right.</summary>
+    private const double ScatterPicoAmperes = 250;
+
+    /// <summary>Potential of the fluoride electrode at 1 mol/L (18,998 mg/L), the same at any temperature: 60 mV at 1 mg/L and 25 degrees C.</summary>
+    private const double FluorideMolarMilliVolts = 60 - (0.98 * 59.159 * 4.2787);
+
+    /// <summary>Davies' activity coefficients: of this water's ionic strength, 0.0097 mol/L, over that of a buffered cell, 0.5 mol/L.</summary>
+    private const double ActivityWithoutBuffer = 0.9032 / 0.7336;
 
     private double _cellMicroLitres, _cellArsenic;
     private double _fluorideCellMicroLitres, _cellFluoride;
+    private bool _isBuffered;
     private uint _random = 0x9f3a12c4;
 
     public double Celsius { get; set; } = 27.4;
@@ -17,10 +28,16 @@ internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics,
     public double Fluoride { get; set; } = 0.5;
     public double Arsenic { get; set; } = 3;
 
+    /// <summary>What the fluoride electrode's potential moved since it was calibrated, mV.</summary>
+    public double FluorideDriftMilliVolts { get; set; }
+
     public bool HasTemperature { get; set; } = true;
     public Dictionary<AdcInput, AdcStatus> AdcFaults { get; } = [];
     public HashSet<FluidLine> DeadPumps { get; } = [];
     public bool PotentiostatAnswers { get; set; } = true;
+    /// <summary>Of the gold wire, as a share of a new one's.</summary>
+    public double Sensitivity { get; set; } = 1;
+    public int Scans { get; private set; }
     public bool SpikeShows { get; set; } = true;
 
     public byte[] LastPage { get; private set; } = [];
@@ -38,7 +55,7 @@ internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics,
         {
             AdcInput.Ph => (int)(1000 * -slope * (Ph - 7)),
             AdcInput.Conductivity => (int)(1000 * ConductivityAtTemperature),
-            _ => (int)(1000 * (60 - 0.98 * slope * Math.Log10(_cellFluoride))),
+            _ => (int)(1000 * (FluorideMolarMilliVolts + FluorideDriftMilliVolts - 0.98 * slope * Math.Log10(_cellFluoride * (_isBuffered ? 1 : ActivityWithoutBuffer) / 18998))),
         };
         return AdcStatus.Ok;
     }
@@ -55,9 +72,17 @@ internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics,
         switch (line)
         {
             case FluidLine.Drain: _cellMicroLitres = _cellArsenic = 0; break;
-            case FluidLine.FluorideDrain: _fluorideCellMicroLitres = _cellFluoride = 0; break;
+            case FluidLine.FluorideDrain:
+                _fluorideCellMicroLitres = _cellFluoride = 0;
+                _isBuffered = false;
+                break;
             case FluidLine.FluorideSample: Mix(ref _fluorideCellMicroLitres, ref _cellFluoride, microLitres, Fluoride); break;
-            case FluidLine.Tisab: Mix(ref _fluorideCellMicroLitres, ref _cellFluoride, microLitres, 0); break;
+            case FluidLine.FluorideStandardLow: Mix(ref _fluorideCellMicroLitres, ref _cellFluoride, microLitres, 0.4); break;
+            case FluidLine.FluorideStandardHigh: Mix(ref _fluorideCellMicroLitres, ref _cellFluoride, microLitres, 4); break;
+            case FluidLine.Tisab:
+                Mix(ref _fluorideCellMicroLitres, ref _cellFluoride, microLitres, 0);
+                _isBuffered = true;
+                break;
             case FluidLine.Sample: Mix(ref _cellMicroLitres, ref _cellArsenic, microLitres, Arsenic); break;
             case FluidLine.ArsenicStandard: Mix(ref _cellMicroLitres, ref _cellArsenic, microLitres, SpikeShows ? 1000 : 0); break;
             default: Mix(ref _cellMicroLitres, ref _cellArsenic, microLitres, 0); break;
@@ -71,11 +96,14 @@ internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics,
         if (!PotentiostatAnswers) return false;
         var points = (request.EndMilliVolts - request.StartMilliVolts) / request.StepMilliVolts + 1;
         voltammogram = new Voltammogram { StartMilliVolts = request.StartMilliVolts, StepMilliVolts = request.StepMilliVolts, PicoAmperes = new int[points] };
+        Scans++;
+        var scatter = Scans % 2 == 0 ? ScatterPicoAmperes : -ScatterPicoAmperes;
+        var peak = PicoAmperesPerMicrogram * Sensitivity * _cellArsenic * request.DepositionMilliseconds / 60_000 + scatter;
         for (var i = 0; i < points; i++)
         {
             double milliVolts = request.StartMilliVolts + i * request.StepMilliVolts;
             var distance = (milliVolts - 20) / 25;
-            voltammogram.PicoAmperes[i] = (int)(60000 + 80 * milliVolts + PicoAmperesPerMicrogram * _cellArsenic * Math.Exp(-0.5 * distance * distance));
+            voltammogram.PicoAmperes[i] = (int)(60000 + 80 * milliVolts + peak * Math.Exp(-0.5 * distance * distance));
         }
         return true;
     }

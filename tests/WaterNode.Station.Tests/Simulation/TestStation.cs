@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WaterNode.Station.Chemistry;
 using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
 
@@ -10,6 +11,7 @@ internal sealed class TestStation
     public TestStation()
     {
         Config.StaysConnected = true;
+        Config.WetIntervalSeconds = Config.IntervalSeconds;
         Ports = new StationPorts
         {
             Clock = Clock,
@@ -54,15 +56,16 @@ internal sealed class TestStation
     public Dictionary<string, JsonElement> LastReadings()
     {
         using var json = JsonDocument.Parse(Link.On("readings").Last().Payload);
-        return json.RootElement.EnumerateArray().TakeLast(5).ToDictionary(entry => entry.GetProperty("n").GetString()!, entry => entry.Clone());
+        var entries = json.RootElement.EnumerateArray().ToArray();
+        return entries[Array.FindLastIndex(entries, entry => entry.TryGetProperty("seq", out _))..].ToDictionary(entry => entry.GetProperty("n").GetString()!, entry => entry.Clone());
     }
 
     /// <summary>The instruments behave as the constants of the default say: calibrating them would give these.</summary>
     private static StationConfig Calibrated(StationConfig config)
     {
-        config.PhCalibration = 17;
-        config.EcCalibration = 15;
-        config.FluorideCalibration = 9;
+        config.PhCalibration = new PhCalibration { Id = 17, CentreUncertaintyPh = 0.01, EfficiencyUncertainty = 0.005 };
+        config.EcCalibration = new ConductivityCalibration { Id = 15, FreshRelativeUncertainty = 0.01 };
+        config.FluorideCalibration = new FluorideCalibration { Id = 9 };
         config.ArsenicCalibration = 3;
         return config;
     }

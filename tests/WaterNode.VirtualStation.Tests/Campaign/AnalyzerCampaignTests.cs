@@ -8,7 +8,7 @@ namespace WaterNode.Simulation.Tests.Campaign;
 [TestClass]
 public sealed class AnalyzerCampaignTests
 {
-    private const int Seeds = 4, StationsPerSeed = 700;
+    private const int Seeds = 5, StationsPerSeed = 2000;
     private const double ArsenicLimit = 10, FluorideLimit = 1;
 
     private static readonly Lazy<ChannelResults[]> Results = new(Run);

@@ -3,6 +3,7 @@ using WaterNode.Simulation.Events;
 using WaterNode.Simulation.Flash;
 using WaterNode.Simulation.Power;
 using WaterNode.Simulation.Tests.Time;
+using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Quality;
 using WaterNode.Station.Sensing;
@@ -18,10 +19,31 @@ internal static class CampaignStation
     // Past the ages at which each calibration is flagged as old, so that both sides are seen.
     private const double PhAgeDaysMax = 40, ConductivityAgeDaysMax = 100, FluorideAgeDaysMax = 16;
 
+    /// <summary>Stations that carry fluoride standards use them daily, and miss a day.</summary>
+    private const double OnBoardStandardsShare = 0.5, RecalibratedDaysMax = 2;
+
     private const int CellMicroLitres = 5_000, StandardMicroLitres = 100;
+
+    /// <summary>Electrodes that the station refuses are replaced, so often at most.</summary>
+    private const int SpecimensMax = 10;
 
     /// <returns>The result of each channel.</returns>
     public static IReadOnlyList<Outcome> Measure(int seed, int station)
+    {
+        for (var specimen = 1; ; specimen++)
+        {
+            try
+            {
+                return MeasureWith(seed * SpecimensMax + specimen, station);
+            }
+            catch (CalibrationRefusedException) when (specimen < SpecimensMax)
+            {
+                // The next ones.
+            }
+        }
+    }
+
+    private static IReadOnlyList<Outcome> MeasureWith(int seed, int station)
     {
         Random Stream(SeedUse use) => Seeds.Stream(seed, station, use);
 
@@ -36,13 +58,22 @@ internal static class CampaignStation
         var config = new CalibrationVisit(instruments, Stream(SeedUse.Calibration)).Configure(
             "lk-anp-0001", now.AddDays(-ages.Item1), now.AddDays(-ages.Item2), now.AddDays(-ages.Item3));
 
+        var ports = instruments.Wire(new StationPorts { Clock = clock, Flash = new SimulatedFlash(1 << 20), Power = new SimulatedPower(time), Entropy = new SystemEntropy() });
+        if (draw.NextDouble() < OnBoardStandardsShare) Recalibrate(ports, config, time, TimeSpan.FromDays(draw.NextBetween(0, RecalibratedDaysMax)));
         UseCells(instruments);
         water.Now = CampaignWater.Draw(draw);
-        var ports = instruments.Wire(new StationPorts { Clock = clock, Flash = new SimulatedFlash(1 << 20), Power = new SimulatedPower(time), Entropy = new SystemEntropy() });
         var record = new Record();
         new MeasuringCycle(ports, config).Measure(record);
         Verdicts.Apply(record, LimitSets.Find(config.LimitSetId));
         return [.. record.Readings.Select(reading => Outcome.Of(reading, water.Now))];
+    }
+
+    private static void Recalibrate(StationPorts ports, StationConfig config, ManualTime time, TimeSpan ago)
+    {
+        // A calibration that does not come about leaves the one before in force.
+        var sampler = new StableSampler(ports.Clock);
+        if (new FluorideRecalibration(ports, sampler, config).TryRun(id: 4, out var calibration, out _)) config.FluorideCalibration = calibration;
+        time.Advance(ago);
     }
 
     /// <summary>The run before, in another water, of which a little stays behind.</summary>

@@ -43,12 +43,15 @@ internal sealed class ChannelResults(int channel, IReadOnlyList<Outcome> all)
             text.AppendLine(CultureInfo.InvariantCulture, $"  {quarter[0].Truth,8:0.##} to {quarter[^1].Truth,8:0.##}: covered {CoverageOf(quarter),6:P1}, median u {Median(quarter, o => o.RelativeUncertainty),6:P1}, median error {Median(quarter, o => o.Error / o.Truth),6:+0.0%;-0.0%}, rms error/u {Math.Sqrt(quarter.Average(o => Math.Pow(o.Error / o.Uncertainty, 2))):0.00}");
         }
         foreach (var (word, count) in Flagged()) text.AppendLine(CultureInfo.InvariantCulture, $"  flagged {word}: {(double)count / Count:P1}");
+        var below = all.Count(o => o.HasValue && o.Value < o.DetectionLimit);
+        if (below > 0) text.AppendLine(CultureInfo.InvariantCulture, $"  below the limit of detection: {(double)below / Count:P1}, of those truly below it {Share([.. all.Where(o => o.HasValue && o.Value < o.DetectionLimit)], o => o.Truth < o.DetectionLimit):P1}");
         if (limit is not { } high) return;
         foreach (var above in new[] { false, true })
         {
             var asked = all.Where(o => o.Truth > high == above).ToArray();
             text.AppendLine(CultureInfo.InvariantCulture, $"  truth {(above ? "above" : "within")} {high:0.#} ({asked.Length}): safe {Share(asked, o => o.Verdict == Verdict.Safe):P1}, uncertain {Share(asked, o => o.Verdict == Verdict.Uncertain):P1}, unsafe {Share(asked, o => o.Verdict == Verdict.Unsafe):P1}");
         }
+        text.AppendLine(CultureInfo.InvariantCulture, $"  called safe: {SafeShare(truth => truth <= high / 2, passedOnly: true):P1} of those with half of it and flag 1, {SafeShare(truth => truth >= 1.5 * high):P2} of those with half as much again");
     }
 
     private IEnumerable<(string Word, int Count)> Flagged()
