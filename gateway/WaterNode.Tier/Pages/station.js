@@ -27,15 +27,15 @@ export function stationCard(station, limits) {
       verdictBadge(station.verdict, "large")),
     build("p", { class: `why ${station.verdict}` }, ...explanation(station, limits), build("span", { class: "caveat" }, caveat)),
     readingsTable(station.latest, limits),
-    build("footer", {}, limitSet(station.limitSet, limits), more(station)));
+    build("footer", {}, limitSet(station.limitSet, limits), more(station, limits)));
 }
 
 function whereabouts(station) {
-  const parts = [station.latest.length > 0 ? samplePointInWords(station.latest[0].samplePoint) : "No readings yet"];
+  const parts = [station.samplePoint === null ? "No readings yet" : samplePointInWords(station.samplePoint)];
   if (station.child) parts.push(`via ${station.child}`);
   if (station.online !== null) parts.push(build("span", { class: station.online ? "online" : "offline" }, station.online ? "● connected" : "○ not connected"));
   parts.push(build("span", { title: station.lastSample && localTime(station.lastSample) }, `measured ${ageInWords(station.ageSeconds)}`));
-  if (station.latest.some(reading => reading.seq === station.highestSeq && reading.reasons.includes(clockDerived))) parts.push(reasonInWords(clockDerived));
+  if (station.latest.some(reading => reading.time === station.lastSample && reading.reasons.includes(clockDerived))) parts.push(reasonInWords(clockDerived));
   return parts.flatMap((part, index) => index === 0 ? [part] : [" · ", part]);
 }
 
@@ -115,7 +115,7 @@ function limitSet(id, limits) {
   return build("p", { class: "quiet" }, `Limits: ${known?.title ?? `${id}, which this program does not know`}`, known?.verified === false && mark("partly unverified"));
 }
 
-function more(station) {
+function more(station, limits) {
   const missing = station.gaps.reduce((sum, [first, last]) => sum + last - first + 1, 0);
   const status = station.status ?? {};
   const facts = [
@@ -128,8 +128,17 @@ function more(station) {
     ["Radio signal", typeof status.rssi === "number" ? `${status.rssi} dBm`.replace("-", "−") : null],
     ["Firmware", typeof status.fw === "string" ? status.fw : null],
   ].filter(([, value]) => value !== null && value !== "");
-  return build("details", {}, build("summary", {}, missing === 0 ? "More about this station" : `More about this station · ${count(missing, "record")} missing`),
-    build("dl", {}, facts.map(([name, value]) => build("div", {}, build("dt", {}, name), build("dd", {}, value)))));
+  const noted = ["More about this station", ...station.otherPoints.map(point => samplePointInWords(point.samplePoint)), missing > 0 ? `${count(missing, "record")} missing` : null].filter(note => note);
+  return build("details", {}, build("summary", {}, noted.join(" · ")),
+    build("dl", {}, facts.map(([name, value]) => build("div", {}, build("dt", {}, name), build("dd", {}, value)))),
+    station.otherPoints.map(point => otherPoint(point, limits)));
+}
+
+/** Another sample point: it has no part in the station's verdict. */
+function otherPoint(point, limits) {
+  const name = samplePointInWords(point.samplePoint);
+  return build("section", { class: "point", "data-key": `point-${point.samplePoint}`, "aria-label": name },
+    build("h3", {}, name), build("p", { class: "quiet" }, "Measured at another point: it does not count for the verdict above."), readingsTable(point.latest, limits));
 }
 
 const range = ([first, last]) => first === last ? `${first}` : `${first}–${last}`;

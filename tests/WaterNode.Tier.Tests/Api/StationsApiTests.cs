@@ -219,6 +219,46 @@ public sealed class StationsApiTests
         Assert.AreEqual("uncertain", station.GetProperty("verdict").GetString());
     }
 
+    [TestMethod]
+    public async Task Raw_water_is_told_beside_and_has_no_part_in_the_verdict_on_treated_water()
+    {
+        await using var api = await ApiUnderTest.Start();
+        await api.Store.Commit(Water(1, "safe", "safe"), Water(2, "unsafe", "safe") with { SamplePoint = "raw" }, Water(3, "unsafe", "unsafe") with { SamplePoint = "maintenance" });
+        api.Calendar.UnixSeconds = TimeOf(3);
+
+        var station = await Station(api);
+
+        Assert.AreEqual("safe treated", $"{station.GetProperty("verdict").GetString()} {station.GetProperty("samplePoint").GetString()}");
+        Assert.AreEqual(1, Channel(station, "f").GetProperty("seq").GetInt64());
+        Assert.AreEqual(TimeOf(1), station.GetProperty("lastSample").GetDateTimeOffset().ToUnixTimeSeconds());
+        var other = station.GetProperty("otherPoints").EnumerateArray().Single();
+        Assert.AreEqual("raw", other.GetProperty("samplePoint").GetString());
+        Assert.AreEqual("unsafe", Channel(other, "f").GetProperty("verdict").GetString());
+        Assert.AreEqual("raw", Channel(other, "f").GetProperty("samplePoint").GetString());
+    }
+
+    [TestMethod]
+    public async Task Good_raw_water_does_not_make_up_for_what_is_not_known_of_treated_water()
+    {
+        await using var api = await ApiUnderTest.Start();
+        var treated = Water(1, "safe", "safe");
+        await api.Store.Commit(treated with { Readings = [treated.Readings[0]] }, Water(2, "safe", "safe") with { SamplePoint = "raw" });
+        api.Calendar.UnixSeconds = TimeOf(2);
+
+        Assert.AreEqual("uncertain", (await Station(api)).GetProperty("verdict").GetString());
+    }
+
+    [TestMethod]
+    public async Task A_station_with_ever_new_sample_points_tells_the_newest_twenty()
+    {
+        await using var api = await ApiUnderTest.Start();
+        await api.Store.Commit([Water(1, "safe", "safe"), .. Enumerable.Range(2, 30).Select(i => Water(i, "safe", "safe") with { SamplePoint = $"tap {i}" })]);
+
+        var points = (await Station(api)).GetProperty("otherPoints").EnumerateArray().Select(point => point.GetProperty("samplePoint").GetString()).ToArray();
+
+        CollectionAssert.AreEqual(Enumerable.Range(0, 20).Select(i => $"tap {31 - i}").ToArray(), points);
+    }
+
     /// <summary>A station with good arsenic and this fluoride, kg/m3, of which it says <paramref name="verdict"/>.</summary>
     private static async Task<(JsonElement Station, JsonElement Fluoride)> Fluoride(Scaled value, Scaled? uncertainty, string? limitSet, string verdict = "safe")
     {
