@@ -64,7 +64,7 @@ function doubt(channel, reading, limits) {
 
 function outdated(name, ageSeconds) {
   if (ageSeconds === null) return `It is not known when ${name.toLowerCase()} was measured.`;
-  return ageSeconds < 0 ? `${name} is dated ${ageInWords(ageSeconds)}: ${clockAhead}.` : `${name} was last measured ${ageInWords(ageSeconds)}: too old to rely on.`;
+  return ageSeconds < 0 ? `${name} is dated ${ageInWords(ageSeconds)} – ${clockAhead}.` : `${name} was last measured ${ageInWords(ageSeconds)}: too old to rely on.`;
 }
 
 function withoutVerdict(channel, set) {
