@@ -7,6 +7,7 @@ using WaterNode.Esp32.Boards;
 using WaterNode.Station.Display;
 using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
+using WaterNode.Station.Sensing;
 
 namespace WaterNode.Esp32
 {
@@ -24,7 +25,7 @@ namespace WaterNode.Esp32
         /// <summary>Pause before the restart after a fault, ms: time for nanoff to get in between.</summary>
         private const int FaultPauseMilliseconds = 60000;
 
-        /// <summary>No waking takes longer, ms: measuring takes about ten minutes on this board, sending a backlog some more.</summary>
+        /// <summary>No waking takes longer, ms: measuring all channels takes about 25 minutes on this board, sending a backlog some more.</summary>
         private const int WakingMillisecondsMax = 60 * 60 * 1000;
 
         private const int SleepSecondsMin = 5;
@@ -57,7 +58,7 @@ namespace WaterNode.Esp32
                 if (ports.Power.StartReason == StartReason.PowerOn)
                 {
                     // Otherwise the display still shows the last measurement.
-                    Tell(screen, settings.Id, "measuring, 10 minutes");
+                    Tell(screen, settings.Id, "measuring, " + MeasuringCycle.WholeMinutes.ToString() + " minutes");
                 }
 
                 WakeForEver(board, ports, settings);

@@ -52,7 +52,7 @@ public sealed class GatewayHost : IAsyncDisposable
     {
         RefuseOpenBind(options);
         var uplink = UplinkOptions.Of(options.Uplink, "--uplink", options.Token);
-        var host = new GatewayHost(options, await SqliteStore.Open(options.DataFolder, options.Time), uplink, loggers);
+        var host = new GatewayHost(options, await SqliteStore.Open(options.DataFolder, TierKind.Gateway, options.Time), uplink, loggers);
         try
         {
             await host.Serve(options, loggers, cancel);
@@ -74,13 +74,14 @@ public sealed class GatewayHost : IAsyncDisposable
         {
             RequireLogin = options.RequireLogin,
             Services = services => services.AddSingleton(_endpoint),
-            Listen = kestrel => kestrel.Listen(options.Bind, options.MqttPort, listen =>
+            Further = new("mqtt", options.MqttPort, listen =>
             {
                 listen.UseConnectionHandler<MqttEndpoint>();
                 _mqtt = listen;
             }),
         };
-        _web = await TierWebHost.Start(web, new TierSources(Store, Store.DatabaseId, options.Time, _intake, _uplink, options.LimitSet), loggers, cancel);
+        _web = await TierWebHost.Start(web, new TierSources(Store, Store.DatabaseId, TierKind.Gateway, options.Time, _intake, _uplink, options.LimitSet), loggers, cancel);
+        if (!options.AllowAnonymous) WarnOfClosedDoor(loggers);
         if (_uplink is not null) _sending = Task.Run(() => _uplink.Run(_stopping.Token), CancellationToken.None);
     }
 
@@ -98,6 +99,9 @@ public sealed class GatewayHost : IAsyncDisposable
         foreach (var station in await Store.Stations(only: null, cancel))
             if (station.StatusJson is { } status) await _endpoint.Publish(StatusMessage.Retained(station.Station, status));
     }
+
+    private static void WarnOfClosedDoor(ILoggerFactory loggers) => loggers.CreateLogger<GatewayHost>().LogWarning(GatewayEvents.ClosedDoor,
+        "MQTT: every station and viewer is refused, since accounts are not there yet. To take those on this computer without a password, start the gateway with --allow-anonymous.");
 
     private static void RefuseOpenBind(GatewayOptions options)
     {

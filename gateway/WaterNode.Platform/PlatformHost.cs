@@ -34,7 +34,7 @@ public sealed class PlatformHost : IAsyncDisposable
     {
         RefuseOpenBind(options.Bind);
         var uplink = UplinkOptions.Of(options.Parent, "--parent", options.Token);
-        var host = new PlatformHost(await SqliteStore.Open(options.DataFolder, options.Time), Children.Open(options.DataFolder, options.Time));
+        var host = new PlatformHost(await SqliteStore.Open(options.DataFolder, TierKind.Platform, options.Time), Children.Open(options.DataFolder, options.Time));
         try
         {
             await host.Start(options, uplink, loggers, cancel);
@@ -54,7 +54,7 @@ public sealed class PlatformHost : IAsyncDisposable
         {
             Map = routes => routes.MapSync(Store, Store, Children, loggers.CreateLogger(typeof(SyncEndpoints).FullName!), _uplink is null ? null : _uplink.RecordsArrived),
         };
-        _web = await TierWebHost.Start(web, new(Store, Store.DatabaseId, options.Time, Uplink: _uplink), loggers, cancel);
+        _web = await TierWebHost.Start(web, new(Store, Store.DatabaseId, TierKind.Platform, options.Time, Uplink: _uplink), loggers, cancel);
         if (_uplink is not null) _sending = Task.Run(() => _uplink.Run(_stopping.Token), CancellationToken.None);
     }
 

@@ -28,7 +28,7 @@ internal sealed class Child : IAsyncDisposable
     public static async Task<Child> Of(Uri platform, string token)
     {
         var folder = new TemporaryFolder();
-        return new(folder, await SqliteStore.Open(folder.Path, TimeProvider.System), platform, token);
+        return new(folder, await SqliteStore.Open(folder.Path, TierKind.Gateway, TimeProvider.System), platform, token);
     }
 
     public async Task Receives(params Record[] records)

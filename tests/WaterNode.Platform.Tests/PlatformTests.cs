@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using WaterNode.Tests.Support;
+using WaterNode.Tier.Access;
 using WaterNode.Tier.Api;
 using WaterNode.Tier.Store;
 using WaterNode.Tier.Uplink;
@@ -37,6 +38,7 @@ public sealed class PlatformTests
 
         await Eventually.Holds(() => stranger.Link.State == "unauthorized", "the link says unauthorized");
         Assert.AreEqual(1, (await stranger.Status()).Pending);
+        StringAssert.Contains(stranger.Link.LastError, "On the platform, run 'waternode platform child add NAME'");
         await platform.Receives(0);
     }
 
@@ -56,7 +58,7 @@ public sealed class PlatformTests
         var readings = (await platform.Get("/api/v1/readings?station=lk-nor-0001&channel=f")).GetProperty("readings");
         Assert.AreEqual(1, readings.GetArrayLength());
         Assert.AreEqual("safe", readings[0].GetProperty("verdict").GetString());
-        Assert.AreEqual("1.12", readings[0].GetProperty("value").GetRawText());
+        Assert.AreEqual("0.62", readings[0].GetProperty("value").GetRawText());
     }
 
     [TestMethod]
@@ -76,6 +78,35 @@ public sealed class PlatformTests
         Assert.IsGreaterThan(0, link.GetProperty("bytesSent").GetInt64());
         using var sync = await region.Http.PostAsync("/api/v1/sync", null);
         Assert.AreEqual(HttpStatusCode.Accepted, sync.StatusCode);
+    }
+
+    [TestMethod]
+    public async Task Nothing_waits_to_be_sent_at_the_top_of_the_chain_and_in_the_middle_it_does()
+    {
+        await using var top = await PlatformUnderTest.Start();
+        await using var middle = await PlatformUnderTest.Start("http://127.0.0.1:1", "token");
+        foreach (var platform in new[] { top, middle }) await platform.Holds("north", Record("lk-nor-0001", 1));
+
+        var (above, below) = (await top.Get("/api/v1/status"), await middle.Get("/api/v1/status"));
+
+        Assert.AreEqual("0 null", $"{above.GetProperty("pending").GetRawText()} {above.GetProperty("oldestPending").GetRawText()}");
+        Assert.AreEqual(1, above.GetProperty("committed").GetInt64());
+        Assert.AreEqual(1, below.GetProperty("pending").GetInt64());
+        Assert.AreNotEqual("null", below.GetProperty("oldestPending").GetRawText());
+    }
+
+    [TestMethod]
+    public async Task The_folder_of_a_gateway_is_refused_to_a_platform_and_to_the_list_of_its_children()
+    {
+        using var folder = new TemporaryFolder();
+        (await SqliteStore.Open(folder.Path, TierKind.Gateway, TimeProvider.System)).Dispose();
+        var options = new PlatformOptions { DataFolder = folder.Path, HttpPort = 0 };
+
+        var start = await Assert.ThrowsExactlyAsync<StoreUnavailableException>(() => PlatformHost.Start(options, NullLoggerFactory.Instance, CancellationToken.None));
+        var add = Assert.ThrowsExactly<StoreUnavailableException>(() => Children.Open(folder.Path, TimeProvider.System));
+
+        StringAssert.Contains(start.Message, "'waternode gateway'");
+        Assert.AreEqual(start.Message, add.Message);
     }
 
     [TestMethod]

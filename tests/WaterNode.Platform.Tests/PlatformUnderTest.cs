@@ -38,8 +38,8 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
         Readings =
         [
             new Reading("temp", "Cel") { Value = new Scaled(274, 1), Quality = Quality.Pass, Uncertainty = new Scaled(2, 1) },
-            new Reading("f", "kg/m3") { Value = new Scaled(112, 5), Quality = Quality.Pass, Uncertainty = new Scaled(11, 5), Verdict = verdict },
-            new Reading("as", "kg/m3") { Value = new Scaled(32, 10), Quality = Quality.Pass, Verdict = "safe" },
+            new Reading("f", "kg/m3") { Value = new Scaled(verdict == "unsafe" ? 152 : 62, 5), Quality = Quality.Pass, Uncertainty = new Scaled(11, 5), Verdict = verdict },
+            new Reading("as", "kg/m3") { Value = new Scaled(32, 10), Quality = Quality.Pass, Uncertainty = new Scaled(8, 10), Verdict = "safe" },
         ],
     };
 

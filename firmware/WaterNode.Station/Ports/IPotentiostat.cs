@@ -6,7 +6,7 @@ namespace WaterNode.Station.Ports
         /// <summary>Deposition potential against the reference, mV.</summary>
         public int DepositionMilliVolts;
 
-        /// <summary>Deposition time, ms.</summary>
+        /// <summary>Deposition time, 1,000 to 60,000 ms.</summary>
         public int DepositionMilliseconds;
 
         /// <summary>First potential of the scan, mV.</summary>
@@ -36,7 +36,7 @@ namespace WaterNode.Station.Ports
     public interface IPotentiostat
     {
         /// <param name="request">Potentials and times of one deposition and one scan.</param>
-        /// <param name="voltammogram">The scan; null when false is returned.</param>
+        /// <param name="voltammogram">The scan with the potentials that were asked for, all of its points; null when false is returned. The caller checks it all the same.</param>
         /// <returns>False when the module did not answer or reported a fault.</returns>
         bool TryScan(ScanRequest request, out Voltammogram voltammogram);
     }

@@ -8,6 +8,9 @@ namespace WaterNode.Station.Sensing
     /// <summary>Measures all channels, each by itself: what fails in one is a flag in its reading and ends no other.</summary>
     public sealed class MeasuringCycle
     {
+        /// <summary>How long all channels take, minutes, for whoever waits: arsenic, and up to nine for fluoride and the settling of the others.</summary>
+        public const int WholeMinutes = (ArsenicRun.DurationSeconds / 60) + 9;
+
         private readonly TemperatureChannel _temperature;
         private readonly PhChannel _ph;
         private readonly ConductivityChannel _conductivity;

@@ -30,7 +30,7 @@ public sealed class Children
     }
 
     /// <exception cref="StoreUnavailableException">The database cannot be used; the message says why and what to do.</exception>
-    public static Children Open(string folder, TimeProvider time) => new(Database.Prepare(folder, time), time);
+    public static Children Open(string folder, TimeProvider time) => new(Database.Prepare(folder, TierKind.Platform, time), time);
 
     /// <returns>True for 1 to 64 characters of a-z, 0-9 and -.</returns>
     public static bool IsName(string? name) =>

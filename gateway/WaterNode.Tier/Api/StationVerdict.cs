@@ -15,12 +15,12 @@ public static class StationVerdict
     public static readonly IReadOnlyList<string> WorstFirst = [Unsafe, Uncertain, Safe];
 
     /// <summary>The verdict of one channel now; null when the station gives none for it.</summary>
-    /// <remarks>The station decides; time can only take its verdict back, and so can a quality flag or a missing value:
-    /// flags 2, 3, 4 and 9 never yield safe (measurement.md, section 6).</remarks>
+    /// <remarks>The station decides; its safe is taken back by time, by a quality flag or a missing value (flags 2, 3, 4 and 9 never yield safe:
+    /// measurement.md, section 6), and by numbers that do not show it (<see cref="SafeClaim"/>). Its unsafe is only taken back by time.</remarks>
     public static string? OfChannel(StoredReading stored, bool stale) => stored.Reading.Verdict switch
     {
         null => null,
-        Safe when !stale && stored.Reading is { Quality: Quality.Pass, Value: not null } => Safe,
+        Safe when !stale && stored.Reading is { Quality: Quality.Pass, Value: not null } && SafeClaim.DoubtOf(stored) is null => Safe,
         Unsafe when !stale => Unsafe,
         _ => Uncertain,
     };

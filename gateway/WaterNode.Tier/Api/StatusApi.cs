@@ -19,6 +19,7 @@ public static class StatusApi
     public sealed record Buffer(long Bytes, double? CapacityDays);
 
     /// <summary>Counts of records since the database was made.</summary>
+    /// <param name="Pending">Records that the parent does not have yet; 0 at the top of the chain.</param>
     /// <param name="OldestPending">When the oldest record that the parent does not have yet was received; null when nothing is pending.</param>
     /// <param name="Time">This tier's calendar, by which the ages in the API are told.</param>
     public sealed record Answer(long Received, long Committed, long Duplicates, long Quarantined, long Pending, long Synced, long Refused,
@@ -52,8 +53,8 @@ public static class StatusApi
     {
         var link = sources.Uplink?.Status ?? LinkStatus.None;
         double? days = status.CapacityDays is { } capacity ? Math.Round(capacity, 1) : null;
-        return new(status.Received, status.Committed, status.Duplicates, status.Quarantined, status.Pending, status.Synced, status.Refused,
-            new(link.State, link.LastSuccess, status.BytesSent, link.LastError), UnixTime.FromSeconds(status.OldestPending),
+        return new(status.Received, status.Committed, status.Duplicates, status.Quarantined, sources.IsTop ? 0 : status.Pending, status.Synced, status.Refused,
+            new(link.State, link.LastSuccess, status.BytesSent, link.LastError), UnixTime.FromSeconds(sources.IsTop ? null : status.OldestPending),
             new(status.BufferBytes, days), sources.DatabaseId, sources.Time.GetUtcNow());
     }
 }

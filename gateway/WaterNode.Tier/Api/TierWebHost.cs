@@ -22,15 +22,19 @@ public sealed record TierWebOptions(IPAddress Bind, int HttpPort, PageAssets Pag
     /// <summary>Asks for a login even from this computer.</summary>
     public bool RequireLogin { get; init; }
 
-    /// <summary>Further services, for what <see cref="Listen"/> and <see cref="Map"/> need.</summary>
+    /// <summary>Further services, for what <see cref="Further"/> and <see cref="Map"/> need.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 
-    /// <summary>Further listeners on the same server: the gateway's MQTT endpoint.</summary>
-    public Action<KestrelServerOptions>? Listen { get; init; }
+    /// <summary>A further listener on the same server and address: the gateway's MQTT endpoint.</summary>
+    public FurtherListener? Further { get; init; }
 
     /// <summary>Further endpoints: the platform's sync intake.</summary>
     public Action<IEndpointRouteBuilder>? Map { get; init; }
 }
+
+/// <param name="Scheme">As people see it in addresses, for example <c>mqtt</c>.</param>
+/// <param name="Port">0 for any free port.</param>
+public sealed record FurtherListener(string Scheme, int Port, Action<ListenOptions> Configure);
 
 /// <summary>The web server of a tier: API, page, and what the tier adds. Gateway and platform start the same one.</summary>
 public sealed class TierWebHost : IAsyncDisposable
@@ -56,7 +60,7 @@ public sealed class TierWebHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(options.Bind, options.HttpPort, listen => http = listen);
-            options.Listen?.Invoke(kestrel);
+            if (options.Further is { } further) kestrel.Listen(options.Bind, further.Port, further.Configure);
         });
         options.Services?.Invoke(builder.Services);
 
@@ -105,12 +109,21 @@ public sealed class TierWebHost : IAsyncDisposable
             throw error switch
             {
                 IOException { InnerException: AddressInUseException } => new ListenException(
-                    $"{error.Message.TrimEnd('.')}: another program listens there already, perhaps this one started twice. Stop it, or choose another port (0 for any free one).", error),
+                    $"Cannot listen on {Wanted(options, error)}: another program listens there already, perhaps this one started twice. Stop it, or choose another port (0 for any free one).", error),
                 SocketException => new ListenException(
                     $"Cannot listen on {options.Bind}: {error.Message}. The address must be one of this computer, and ports below 1024 need a right of their own.", error),
                 _ => error,
             };
         }
+    }
+
+    /// <summary>The address that could not be had. Kestrel says which, and calls every one of them http.</summary>
+    private static string Wanted(TierWebOptions options, Exception error)
+    {
+        var http = new IPEndPoint(options.Bind, options.HttpPort);
+        return options.Further is { } further && !error.Message.Contains($"//{http}:", StringComparison.Ordinal)
+            ? $"{further.Scheme}://{new IPEndPoint(options.Bind, further.Port)}"
+            : $"http://{http}";
     }
 
     /// <summary>The address of a listener as a client on this computer uses it.</summary>

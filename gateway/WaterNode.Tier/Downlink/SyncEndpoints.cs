@@ -42,7 +42,7 @@ public static class SyncEndpoints
             }
             context.Response.Headers.WWWAuthenticate = "Bearer";
             await Problem(context, StatusCodes.Status401Unauthorized, "Unknown token",
-                "No child of this tier has this token. Add the child here (waternode platform child add NAME) and give its token to the sending tier (--token).");
+                "The platform knows no gateway or platform with this token. On the platform, run 'waternode platform child add NAME' with its --data folder, and start the sending program with the token that it prints (--token).");
         }
         catch (StoreUnavailableException error)
         {

@@ -89,13 +89,15 @@ function unreachable(state, words) {
 function aged(stations, elapsedSeconds, silent) {
   if (!silent) return stations;
   const older = age => age === null ? null : age + Math.round(elapsedSeconds);
+  const agedReading = reading => {
+    const stale = reading.stale || older(reading.ageSeconds) > reading.staleAfterSeconds;
+    return { ...reading, ageSeconds: older(reading.ageSeconds), stale, verdict: stale && reading.verdict ? "uncertain" : reading.verdict };
+  };
   return stations.map(station => {
-    const latest = station.latest.map(reading => {
-      const stale = reading.stale || older(reading.ageSeconds) > reading.staleAfterSeconds;
-      return { ...reading, ageSeconds: older(reading.ageSeconds), stale, verdict: stale && reading.verdict ? "uncertain" : reading.verdict };
-    });
+    const latest = station.latest.map(agedReading);
+    const otherPoints = station.otherPoints.map(point => ({ ...point, latest: point.latest.map(agedReading) }));
     const stale = station.stale || older(station.ageSeconds) > station.staleAfterSeconds;
-    return { ...station, latest, ageSeconds: older(station.ageSeconds), online: null, stale, verdict: verdictOf(station, latest) };
+    return { ...station, latest, otherPoints, ageSeconds: older(station.ageSeconds), online: null, stale, verdict: verdictOf(station, latest) };
   });
 }
 

@@ -1,7 +1,7 @@
 // All stations of a tier: as cards, or as a table with a card for each that is opened.
 import { build } from "./dom.js";
 import { amount, caveat, stationCard, verdictBadge } from "./station.js";
-import { ageInWords, channelName, count, verdictOrder, verdicts } from "./words.js";
+import { ageAndTrust, channelName, count, verdictOrder, verdicts } from "./words.js";
 
 const columns = ["f", "as", "ph", "ec", "temp"];
 
@@ -40,7 +40,7 @@ function rows(station, state, actions) {
       build("button", { type: "button", class: "link", "aria-expanded": String(open), onclick: () => actions.toggle(station.id) }, station.id)),
     build("td", { role: "cell", "data-label": "Gateway" }, station.child ?? "–"),
     columns.map(channel => channelCell(channel, station.latest.find(reading => reading.channel === channel))),
-    build("td", { role: "cell", "data-label": "Measured", class: station.stale ? "stale" : null }, ageInWords(station.ageSeconds) + (station.stale ? ", too old" : "")));
+    build("td", { role: "cell", "data-label": "Measured", class: station.stale ? "stale" : null }, ageAndTrust(station)));
   if (!open) return [row];
   return [row, build("tr", { role: "row", class: "opened", "data-key": `${station.id}+` },
     build("td", { role: "cell", colspan: 4 + columns.length }, stationCard(station, state.limits)))];

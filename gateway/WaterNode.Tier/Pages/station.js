@@ -1,6 +1,6 @@
 // One station: its verdict, why, and the latest reading of each channel.
 import { build } from "./dom.js";
-import { ageInWords, channelList, channelName, count, localTime, measured, qualityInWords, reasonInWords, samplePointInWords, verdicts } from "./words.js";
+import { ageAndTrust, ageInWords, channelList, channelName, clockAhead, count, localTime, measured, qualityInWords, reasonInWords, samplePointInWords, verdicts } from "./words.js";
 
 /** What is always said beside a verdict. */
 export const caveat = "chemicals measured – microbes are not measured";
@@ -27,15 +27,15 @@ export function stationCard(station, limits) {
       verdictBadge(station.verdict, "large")),
     build("p", { class: `why ${station.verdict}` }, ...explanation(station, limits), build("span", { class: "caveat" }, caveat)),
     readingsTable(station.latest, limits),
-    build("footer", {}, limitSet(station.limitSet, limits), more(station)));
+    build("footer", {}, limitSet(station.limitSet, limits), more(station, limits)));
 }
 
 function whereabouts(station) {
-  const parts = [station.latest.length > 0 ? samplePointInWords(station.latest[0].samplePoint) : "No readings yet"];
+  const parts = [station.samplePoint === null ? "No readings yet" : samplePointInWords(station.samplePoint)];
   if (station.child) parts.push(`via ${station.child}`);
   if (station.online !== null) parts.push(build("span", { class: station.online ? "online" : "offline" }, station.online ? "● connected" : "○ not connected"));
   parts.push(build("span", { title: station.lastSample && localTime(station.lastSample) }, `measured ${ageInWords(station.ageSeconds)}`));
-  if (station.latest.some(reading => reading.seq === station.highestSeq && reading.reasons.includes(clockDerived))) parts.push(reasonInWords(clockDerived));
+  if (station.latest.some(reading => reading.time === station.lastSample && reading.reasons.includes(clockDerived))) parts.push(reasonInWords(clockDerived));
   return parts.flatMap((part, index) => index === 0 ? [part] : [" · ", part]);
 }
 
@@ -55,11 +55,16 @@ function doubt(channel, reading, limits) {
   const name = channelName(channel);
   if (!reading) return `${name} has not been measured yet.`;
   if (reading.verdict === "safe") return null;
-  if (reading.stale) return `${name} was last measured ${ageInWords(reading.ageSeconds)}: too old to rely on.`;
+  if (reading.stale) return outdated(name, reading.ageSeconds);
   if (reading.reasons.length > 0) return `${name}: ${reading.reasons.map(reasonInWords).join("; ")}.`;
   if (reading.value === null) return `${name} could not be measured.`;
   if (reading.quality === 1 && !reading.verdict) return `${name} was measured, but ${withoutVerdict(channel, limits.get(reading.limitSet))}.`;
   return reading.quality === 1 ? `${name} is too close to its limit to decide.` : `${name}: quality ${qualityInWords(reading.quality)}.`;
+}
+
+function outdated(name, ageSeconds) {
+  if (ageSeconds === null) return `It is not known when ${name.toLowerCase()} was measured.`;
+  return ageSeconds < 0 ? `${name} is dated ${ageInWords(ageSeconds)} – ${clockAhead}.` : `${name} was last measured ${ageInWords(ageSeconds)}: too old to rely on.`;
 }
 
 function withoutVerdict(channel, set) {
@@ -87,7 +92,7 @@ function readingRow(reading, set) {
     build("td", { role: "cell", class: "number" }, amount(reading), limit(bound)),
     build("td", { role: "cell", class: "verdict" }, reading.verdict ? verdictBadge(reading.verdict) : build("span", { class: "quiet" }, bound ? "no verdict" : "no limit")),
     build("td", { role: "cell", class: "quality" }, build("span", { class: `quality-${reading.quality}` }, qualityInWords(reading.quality)),
-      build("span", { class: "quiet age", title: reading.time && localTime(reading.time) }, ` · ${ageInWords(reading.ageSeconds)}${reading.stale ? ", too old" : ""}`),
+      build("span", { class: "quiet age", title: reading.time && localTime(reading.time) }, ` · ${ageAndTrust(reading)}`),
       notes.length > 0 && build("span", { class: "notes" }, notes.join("; "))));
 }
 
@@ -110,7 +115,7 @@ function limitSet(id, limits) {
   return build("p", { class: "quiet" }, `Limits: ${known?.title ?? `${id}, which this program does not know`}`, known?.verified === false && mark("partly unverified"));
 }
 
-function more(station) {
+function more(station, limits) {
   const missing = station.gaps.reduce((sum, [first, last]) => sum + last - first + 1, 0);
   const status = station.status ?? {};
   const facts = [
@@ -123,8 +128,17 @@ function more(station) {
     ["Radio signal", typeof status.rssi === "number" ? `${status.rssi} dBm`.replace("-", "−") : null],
     ["Firmware", typeof status.fw === "string" ? status.fw : null],
   ].filter(([, value]) => value !== null && value !== "");
-  return build("details", {}, build("summary", {}, missing === 0 ? "More about this station" : `More about this station · ${count(missing, "record")} missing`),
-    build("dl", {}, facts.map(([name, value]) => build("div", {}, build("dt", {}, name), build("dd", {}, value)))));
+  const noted = ["More about this station", ...station.otherPoints.map(point => samplePointInWords(point.samplePoint)), missing > 0 ? `${count(missing, "record")} missing` : null].filter(note => note);
+  return build("details", {}, build("summary", {}, noted.join(" · ")),
+    build("dl", {}, facts.map(([name, value]) => build("div", {}, build("dt", {}, name), build("dd", {}, value)))),
+    station.otherPoints.map(point => otherPoint(point, limits)));
+}
+
+/** Another sample point: it has no part in the station's verdict. */
+function otherPoint(point, limits) {
+  const name = samplePointInWords(point.samplePoint);
+  return build("section", { class: "point", "data-key": `point-${point.samplePoint}`, "aria-label": name },
+    build("h3", {}, name), build("p", { class: "quiet" }, "Measured at another point: it does not count for the verdict above."), readingsTable(point.latest, limits));
 }
 
 const range = ([first, last]) => first === last ? `${first}` : `${first}–${last}`;

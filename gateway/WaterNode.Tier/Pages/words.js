@@ -55,6 +55,9 @@ const reasons = {
   "linearity": "the additions of standard do not lie on a line",
   "slope-history": "the sensitivity has changed since the runs before",
   "temperature-range": "the water is too cold or too warm for the calculation",
+  "verdict-contradicted": "the station called it safe, but its value and uncertainty do not show that",
+  "unknown-limit-set": "the station called it safe by limits that this program does not know",
+  "limit-unverified": "the station called it safe, but its standard has no confirmed limit for it here",
   "clock-derived": "its clock was not set: the time was worked out afterwards",
 };
 
@@ -71,6 +74,15 @@ export function ageInWords(seconds) {
   if (seconds < -60) return `${span(-seconds)} in the future`;
   return seconds < 10 ? "just now" : `${span(seconds)} ago`;
 }
+
+/** The age of a reading or a station, and why it is not relied on when it is stale. */
+export function ageAndTrust({ ageSeconds, stale }) {
+  if (!stale || !Number.isFinite(ageSeconds)) return ageInWords(ageSeconds);
+  return ageSeconds < 0 ? `${ageInWords(ageSeconds)} – ${clockAhead}` : `${ageInWords(ageSeconds)}, too old`;
+}
+
+/** What is wrong with a reading from the future. */
+export const clockAhead = "its clock is ahead: time not to be trusted";
 
 function span(seconds) {
   if (seconds < 90) return `${Math.round(seconds)} s`;

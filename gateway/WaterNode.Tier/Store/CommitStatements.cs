@@ -36,17 +36,17 @@ internal sealed class CommitStatements(SqliteConnection connection) : IDisposabl
             detection_limit, detection_limit_decimals, below_detection_limit, reasons, calibration, verdict)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
         """);
-    /// <summary>Keeps the two highest sequences of a channel, in whatever order records arrive.</summary>
+    /// <summary>Keeps the two highest sequences of a channel at a sample point, in whatever order records arrive.</summary>
     public Statement SaveLatest { get; } = new(connection,
         """
-        INSERT INTO latest (journal, channel, sequence, record, position) VALUES (?1, ?2, ?3, ?4, ?5)
-        ON CONFLICT (journal, channel) DO UPDATE SET
+        INSERT INTO latest (journal, sample_point, channel, sequence, record, position) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (journal, sample_point, channel) DO UPDATE SET
             previous_sequence = min(latest.sequence, excluded.sequence),
             previous = iif(excluded.sequence > latest.sequence, latest.record, excluded.record),
             position = iif(excluded.sequence > latest.sequence, excluded.position, latest.position),
             record = iif(excluded.sequence > latest.sequence, excluded.record, latest.record),
             sequence = max(latest.sequence, excluded.sequence)
-        WHERE excluded.sequence > latest.previous_sequence
+        WHERE excluded.sequence > latest.previous_sequence AND excluded.sequence <> latest.sequence
         """);
 
     public Statement FindPowerOn { get; } = new(connection, "SELECT began FROM power_on WHERE journal = ?1 AND power_on = ?2");

@@ -84,7 +84,7 @@ internal sealed class CommitWork(CommitStatements sql, long now)
         sql.AddReading.Run(number, position, at, reading.Channel, reading.Unit, reading.Value?.Mantissa, reading.Value?.Decimals, (int)reading.Quality,
             reading.Uncertainty?.Mantissa, reading.Uncertainty?.Decimals, reading.DetectionLimit?.Mantissa, reading.DetectionLimit?.Decimals,
             reading.BelowDetectionLimit ? 1 : 0, reading.Reasons, reading.Calibration, reading.Verdict);
-        if (record.SamplePoint != "maintenance") sql.SaveLatest.Run(journal, reading.Channel, record.Id.Sequence, number, position);
+        if (record.SamplePoint != "maintenance") sql.SaveLatest.Run(journal, record.SamplePoint, reading.Channel, record.Id.Sequence, number, position);
     }
 
     private static void HoldWhatNeverComes(Record record, JournalWork journal)

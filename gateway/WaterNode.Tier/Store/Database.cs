@@ -16,7 +16,9 @@ internal sealed class Database
 
     static Database() => SQLitePCL.Batteries_V2.Init();
 
-    private Database(string folder) => File = Path.Combine(folder, FileName);
+    private readonly TierKind _kind;
+
+    private Database(string folder, TierKind kind) => (File, _kind) = (Path.Combine(folder, FileName), kind);
 
     public string File { get; }
 
@@ -24,9 +26,9 @@ internal sealed class Database
 
     /// <summary>Makes what is missing in the folder and checks what is there.</summary>
     /// <exception cref="StoreUnavailableException">It cannot be used as it is.</exception>
-    public static Database Prepare(string folder, TimeProvider time)
+    public static Database Prepare(string folder, TierKind kind, TimeProvider time)
     {
-        var database = new Database(Path.GetFullPath(folder));
+        var database = new Database(Path.GetFullPath(folder), kind);
         try
         {
             DurableFolder.Create(Path.GetFullPath(folder));
@@ -34,6 +36,7 @@ internal sealed class Database
             database.CheckOwner(connection);
             database.UseLog(connection);
             database.Migrate(connection, time);
+            database.CheckKind(connection);
             database.Id = connection.QuerySingle<string>("SELECT id FROM database");
             return database;
         }
@@ -110,6 +113,16 @@ internal sealed class Database
         }
     }
 
+    /// <summary>A platform on a gateway's folder would take its stations for its own, and a gateway would send a platform's records as its stations'.</summary>
+    private void CheckKind(SqliteConnection connection)
+    {
+        var (kind, wanted) = (connection.QuerySingle<string>("SELECT kind FROM database"), NameOf(_kind));
+        if (kind == wanted) return;
+        throw new StoreUnavailableException($"The database {File} is that of a {kind}, and this is a {wanted}. It was left as it is. Start it as a {kind} ('waternode {kind}'), or choose another folder with --data.");
+    }
+
+    private static string NameOf(TierKind kind) => kind == TierKind.Gateway ? "gateway" : "platform";
+
     private void UseLog(SqliteConnection connection)
     {
         // SQLite answers with the mode that it has; it refuses the log without an error where it cannot share memory, as on network drives.
@@ -137,7 +150,7 @@ internal sealed class Database
         if (version == 0)
         {
             var made = time.GetUtcNow().ToUnixTimeMilliseconds();
-            connection.Execute("INSERT INTO database (only, id, made) VALUES (1, @id, @made)", new { id = RandomNumberGenerator.GetHexString(8, lowercase: true), made }, transaction);
+            connection.Execute("INSERT INTO database (only, id, kind, made) VALUES (1, @id, @kind, @made)", new { kind = NameOf(_kind), id = RandomNumberGenerator.GetHexString(8, lowercase: true), made }, transaction);
         }
         transaction.Commit();
     }

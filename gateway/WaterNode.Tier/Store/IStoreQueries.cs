@@ -32,11 +32,12 @@ public sealed record ReadingFilter(string? Station = null, string? Channel = nul
 /// <summary>A station as this tier knows it.</summary>
 /// <param name="LastReceived">Unix milliseconds.</param>
 /// <param name="StatusJson">Its last <c>status</c> message; null for none (always on a platform).</param>
-/// <param name="Latest">The latest reading of each channel: by sequence in the newest generation, sample point <c>maintenance</c> left out.</param>
-/// <param name="Previous">By channel, the time (Unix seconds) of the reading before the latest: their distance is the channel's interval. Without one, or without its time, there is no entry.</param>
+/// <param name="SamplePoint">The one that the station is judged by: <c>treated</c> when it ever sent that, else that of its newest reading; null without readings.</param>
+/// <param name="Latest">The latest reading of each channel at each sample point: by sequence in the newest generation, sample point <c>maintenance</c> left out.</param>
+/// <param name="Previous">By sample point and channel, the time (Unix seconds) of the reading before the latest: their distance is the channel's interval there. Without one, or without its time, there is no entry.</param>
 /// <param name="Gaps">Sequences of the newest generation that are below the highest and not held; at most 100 ranges.</param>
-public sealed record StationSummary(string Station, uint Generation, long HighestSequence, long Records, long LastReceived, string? StatusJson, string? Child,
-    IReadOnlyList<StoredReading> Latest, IReadOnlyDictionary<string, long> Previous, IReadOnlyList<SequenceRange> Gaps);
+public sealed record StationSummary(string Station, uint Generation, long HighestSequence, long Records, long LastReceived, string? StatusJson, string? Child, string? SamplePoint,
+    IReadOnlyList<StoredReading> Latest, IReadOnlyDictionary<(string SamplePoint, string Channel), long> Previous, IReadOnlyList<SequenceRange> Gaps);
 
 /// <summary>One entry of the quarantine.</summary>
 /// <param name="Received">Unix milliseconds of the first arrival.</param>

@@ -36,12 +36,12 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
 
     /// <summary>Opens the store of a folder, or makes it. The folder belongs to this process until <see cref="Dispose"/>.</summary>
     /// <exception cref="StoreUnavailableException">It cannot be used; the message says why and what to do. Nothing was changed.</exception>
-    public static Task<SqliteStore> Open(string folder, TimeProvider time) => Task.Run(() =>
+    public static Task<SqliteStore> Open(string folder, TierKind kind, TimeProvider time) => Task.Run(() =>
     {
         var folderLock = Lock(folder);
         try
         {
-            return new SqliteStore(Database.Prepare(folder, time), folderLock, time);
+            return new SqliteStore(Database.Prepare(folder, kind, time), folderLock, time);
         }
         catch
         {

@@ -13,7 +13,9 @@ internal static class StationRows
     {
         var stations = reader.Query<Row>(
             """
-            SELECT s.id, s.child, s.journal, s.records, s.last_received, s.status, j.generation, j.highest
+            SELECT s.id, s.child, s.journal, s.records, s.last_received, s.status, j.generation, j.highest, CASE
+                WHEN EXISTS (SELECT 1 FROM journal o JOIN latest l ON l.journal = o.number WHERE o.station = s.number AND l.sample_point = 'treated') THEN 'treated'
+                ELSE (SELECT l.sample_point FROM latest l WHERE l.journal = s.journal ORDER BY l.sequence DESC LIMIT 1) END AS sample_point
             FROM station s LEFT JOIN journal j ON j.number = s.journal WHERE @only IS NULL OR s.id = @only ORDER BY s.id
             """, new { only }).AsList();
         var latest = reader.Query<StoredReadingRow>(
@@ -49,11 +51,12 @@ internal static class StationRows
         public string? Status { get; init; }
         public long Generation { get; init; }
         public long Highest { get; init; }
+        public string? Sample_point { get; init; }
 
         public StationSummary ToSummary(IReadOnlyList<StoredReadingRow> latest, IReadOnlyList<SequenceRange> gaps) =>
-            new(Id, (uint)Generation, Highest, Records, Last_received, Status, Child, [.. latest.Select(row => row.ToStoredReading())], Previous(latest), gaps);
+            new(Id, (uint)Generation, Highest, Records, Last_received, Status, Child, Sample_point, [.. latest.Select(row => row.ToStoredReading())], Previous(latest), gaps);
 
-        private static Dictionary<string, long> Previous(IReadOnlyList<StoredReadingRow> latest) =>
-            latest.Where(row => row.Previous_time is not null).ToDictionary(row => row.Channel, row => row.Previous_time!.Value);
+        private static Dictionary<(string, string), long> Previous(IReadOnlyList<StoredReadingRow> latest) =>
+            latest.Where(row => row.Previous_time is not null).ToDictionary(row => (row.Sample_point, row.Channel), row => row.Previous_time!.Value);
     }
 }

@@ -24,8 +24,8 @@ public sealed class PlatformPageTests
 
         await Expect(page.GetByText("2 stations: 1 unsafe, 1 safe")).ToBeVisibleAsync();
         await Expect(page.GetByText("chemicals measured – microbes are not measured").First).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("✕Unsafelk-sou-0001north1.12 ± 0.22 mg/L");
-        await Expect(page.GetByRole(AriaRole.Row).Nth(2)).ToContainTextAsync("✓Safelk-nor-0001north1.12 ± 0.22 mg/L");
+        await Expect(page.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("✕Unsafelk-sou-0001north1.52 ± 0.22 mg/L");
+        await Expect(page.GetByRole(AriaRole.Row).Nth(2)).ToContainTextAsync("✓Safelk-nor-0001north0.62 ± 0.22 mg/L");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "lk-sou-0001" }).ClickAsync();
         var card = page.GetByRole(AriaRole.Article, new() { Name = "Station lk-sou-0001" });
@@ -50,6 +50,45 @@ public sealed class PlatformPageTests
         Assert.AreEqual(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
         var card = await page.GetByRole(AriaRole.Article).BoundingBoxAsync();
         Assert.IsLessThanOrEqualTo(width, card!.X + card.Width);
+    }
+
+    [TestMethod]
+    public async Task A_safe_that_its_numbers_do_not_show_is_not_repeated_and_a_clock_that_is_ahead_is_called_so()
+    {
+        await using var platform = await PlatformUnderTest.Start();
+        var (contradicted, unknown, ahead) = (Record("lk-con-0001", 2), Record("lk-unk-0001", 2), Record("lk-fut-0001", 2));
+        contradicted = contradicted with { Readings = [.. contradicted.Readings.Select(reading => reading.Channel == "f" ? reading with { Value = new Scaled(5, 3) } : reading)] };
+        await platform.Holds("north", contradicted, unknown with { LimitSet = "nolimit/9" }, ahead with { Time = ahead.Time + 5 * 86_400 });
+
+        var page = await Open(platform);
+        foreach (var station in new[] { "lk-con-0001", "lk-unk-0001", "lk-fut-0001" }) await page.GetByRole(AriaRole.Button, new() { Name = station }).ClickAsync();
+
+        await Expect(page.GetByText("3 stations: 3 uncertain")).ToBeVisibleAsync();
+        await Expect(Card("lk-con-0001")).ToContainTextAsync("Fluoride: the station called it safe, but its value and uncertainty do not show that.");
+        await Expect(Card("lk-unk-0001")).ToContainTextAsync("Fluoride: the station called it safe by limits that this program does not know.");
+        await Expect(Card("lk-fut-0001")).ToContainTextAsync("its clock is ahead: time not to be trusted");
+        await Expect(page.GetByText("too old")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("below their limits")).ToHaveCountAsync(0);
+        Assert.IsEmpty(Complaints);
+
+        ILocator Card(string station) => page.GetByRole(AriaRole.Article, new() { Name = $"Station {station}" });
+    }
+
+    [TestMethod]
+    public async Task Raw_water_is_shown_beside_and_does_not_count()
+    {
+        await using var platform = await PlatformUnderTest.Start();
+        await platform.Holds("north", Record("lk-nor-0001", 1), Record("lk-nor-0001", 2, "unsafe") with { SamplePoint = "raw" });
+
+        var page = await Open(platform);
+        await Expect(page.GetByText("1 station: 1 safe")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "lk-nor-0001" }).ClickAsync();
+        await page.GetByText("More about this station · Raw water").ClickAsync();
+
+        var raw = page.GetByRole(AriaRole.Region, new() { Name = "Raw water" });
+        await Expect(raw.GetByRole(AriaRole.Row, new() { Name = "Fluoride" })).ToContainTextAsync("1.52 ± 0.22 mg/L");
+        await Expect(raw).ToContainTextAsync("it does not count for the verdict above");
+        Assert.IsEmpty(Complaints);
     }
 
     [TestMethod]

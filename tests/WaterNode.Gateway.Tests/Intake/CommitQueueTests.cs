@@ -21,7 +21,7 @@ public sealed class CommitQueueTests
     [TestInitialize]
     public async Task Open()
     {
-        _store = await SqliteStore.Open(_folder.Path, TimeProvider.System);
+        _store = await SqliteStore.Open(_folder.Path, TierKind.Gateway, TimeProvider.System);
         _queue = new CommitQueue(_store, NullLogger<CommitQueue>.Instance);
         _queue.Committed += receipt => _commitSizes.Add(receipt.Dispositions.Count);
     }

@@ -14,7 +14,7 @@ public sealed class ChildrenTests : IDisposable
     [TestMethod]
     public async Task A_child_is_found_by_its_token_also_while_the_tier_runs()
     {
-        using var tier = await SqliteStore.Open(_folder.Path, TimeProvider.System);
+        using var tier = await SqliteStore.Open(_folder.Path, TierKind.Platform, TimeProvider.System);
         var children = Children.Open(_folder.Path, TimeProvider.System);
 
         Assert.IsTrue(Children.Open(_folder.Path, TimeProvider.System).TryAdd("anuradhapura", out var token, out _));

@@ -32,9 +32,9 @@ internal sealed class ApiUnderTest : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         var calendar = new SetCalendar();
-        var store = await SqliteStore.Open(folder.Path, calendar);
+        var store = await SqliteStore.Open(folder.Path, TierKind.Gateway, calendar);
         var options = new TierWebOptions(bind ?? IPAddress.Loopback, 0, new PageAssets(typeof(ApiUnderTest).Assembly));
-        var host = await TierWebHost.Start(options, new(store, store.DatabaseId, calendar, presence), NullLoggerFactory.Instance, CancellationToken.None);
+        var host = await TierWebHost.Start(options, new(store, store.DatabaseId, TierKind.Gateway, calendar, presence), NullLoggerFactory.Instance, CancellationToken.None);
         return new(folder, store, host, calendar);
     }
 

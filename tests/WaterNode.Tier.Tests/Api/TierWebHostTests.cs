@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using WaterNode.Tier.Api;
 using WaterNode.Tier.Pages;
+using WaterNode.Tier.Store;
 
 namespace WaterNode.Tier.Tests.Api;
 
@@ -16,11 +17,24 @@ public sealed class TierWebHostTests
 
         var error = await Assert.ThrowsExactlyAsync<ListenException>(() => Start(IPAddress.Loopback, port));
 
-        StringAssert.Contains(error.Message, port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        StringAssert.StartsWith(error.Message, $"Cannot listen on http://127.0.0.1:{port}: ");
         StringAssert.Contains(error.Message, "another port");
 
         Task Start(IPAddress bind, int httpPort) => TierWebHost.Start(new(bind, httpPort, new PageAssets(typeof(ApiUnderTest).Assembly)),
-            new(first.Store, first.Store.DatabaseId, TimeProvider.System), NullLoggerFactory.Instance, CancellationToken.None);
+            new(first.Store, first.Store.DatabaseId, TierKind.Gateway, TimeProvider.System), NullLoggerFactory.Instance, CancellationToken.None);
+    }
+
+    [TestMethod]
+    public async Task A_further_listener_whose_port_is_in_use_is_named_by_its_own_scheme()
+    {
+        await using var first = await ApiUnderTest.Start();
+        var taken = first.Http.BaseAddress!.Port;
+        var options = new TierWebOptions(IPAddress.Loopback, 0, new PageAssets(typeof(ApiUnderTest).Assembly)) { Further = new("mqtt", taken, _ => { }) };
+
+        var error = await Assert.ThrowsExactlyAsync<ListenException>(() => TierWebHost.Start(options,
+            new(first.Store, first.Store.DatabaseId, TierKind.Gateway, TimeProvider.System), NullLoggerFactory.Instance, CancellationToken.None));
+
+        StringAssert.StartsWith(error.Message, $"Cannot listen on mqtt://127.0.0.1:{taken}: another program listens there already");
     }
 
     [TestMethod]
@@ -44,7 +58,7 @@ public sealed class TierWebHostTests
 
         var error = await Assert.ThrowsExactlyAsync<ListenException>(() => TierWebHost.Start(
             new(IPAddress.Parse("192.0.2.1"), 0, new PageAssets(typeof(ApiUnderTest).Assembly)),
-            new(first.Store, first.Store.DatabaseId, TimeProvider.System), NullLoggerFactory.Instance, CancellationToken.None));
+            new(first.Store, first.Store.DatabaseId, TierKind.Gateway, TimeProvider.System), NullLoggerFactory.Instance, CancellationToken.None));
 
         StringAssert.Contains(error.Message, "192.0.2.1");
     }

@@ -10,7 +10,7 @@ public sealed class CommitTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteStore _store;
 
-    public CommitTests() => _store = SqliteStore.Open(_folder.Path, TimeProvider.System).GetAwaiter().GetResult();
+    public CommitTests() => _store = SqliteStore.Open(_folder.Path, TierKind.Gateway, TimeProvider.System).GetAwaiter().GetResult();
 
     public void Dispose()
     {

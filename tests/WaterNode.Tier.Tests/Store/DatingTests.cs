@@ -10,7 +10,7 @@ public sealed class DatingTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteStore _store;
 
-    public DatingTests() => _store = SqliteStore.Open(_folder.Path, TimeProvider.System).GetAwaiter().GetResult();
+    public DatingTests() => _store = SqliteStore.Open(_folder.Path, TierKind.Gateway, TimeProvider.System).GetAwaiter().GetResult();
 
     public void Dispose()
     {

@@ -14,12 +14,12 @@ public sealed class DurabilityTests
     {
         using var folder = new TemporaryFolder();
         using var crashed = new TemporaryFolder();
-        using var store = await SqliteStore.Open(folder.Path, TimeProvider.System);
+        using var store = await SqliteStore.Open(folder.Path, TierKind.Gateway, TimeProvider.System);
         await store.Commit(Some.Records(20));
 
         foreach (var name in new[] { "waternode.db", "waternode.db-wal" }) File.Copy(folder.File(name), crashed.File(name));
 
-        using var reopened = await SqliteStore.Open(crashed.Path, TimeProvider.System);
+        using var reopened = await SqliteStore.Open(crashed.Path, TierKind.Gateway, TimeProvider.System);
         Assert.AreEqual(20, (await reopened.Status(default)).Committed);
         Assert.AreEqual(20, (await reopened.Acknowledgements(default)).Single().Sequence);
         Assert.HasCount(20, await reopened.Pending(100, default));
@@ -29,7 +29,7 @@ public sealed class DurabilityTests
     public async Task A_log_that_is_cut_at_any_place_holds_whole_commits_only()
     {
         using var folder = new TemporaryFolder();
-        using var store = await SqliteStore.Open(folder.Path, TimeProvider.System);
+        using var store = await SqliteStore.Open(folder.Path, TierKind.Gateway, TimeProvider.System);
         for (var i = 0; i < 5; i++) await store.Commit(Some.Records(3, from: 1 + 3 * i));
         var (data, log) = (await ReadShared(folder.File("waternode.db")), await ReadShared(folder.File("waternode.db-wal")));
         const int cuts = 40;
@@ -39,7 +39,7 @@ public sealed class DurabilityTests
             await File.WriteAllBytesAsync(crashed.File("waternode.db"), data);
             await File.WriteAllBytesAsync(crashed.File("waternode.db-wal"), log[..(log.Length * cut / cuts)]);
 
-            using var reopened = await SqliteStore.Open(crashed.Path, TimeProvider.System);
+            using var reopened = await SqliteStore.Open(crashed.Path, TierKind.Gateway, TimeProvider.System);
             var status = await reopened.Status(default);
 
             Assert.AreEqual(0, status.Committed % 3, $"cut {cut}");
@@ -53,7 +53,7 @@ public sealed class DurabilityTests
     public async Task The_log_is_synced_after_its_last_write_and_before_a_commit_returns()
     {
         using var folder = new TemporaryFolder();
-        using var store = await SqliteStore.Open(folder.Path, TimeProvider.System);
+        using var store = await SqliteStore.Open(folder.Path, TierKind.Gateway, TimeProvider.System);
         await store.Commit(Some.Record(1));
 
         var calls = await SystemCalls(folder, async () =>
@@ -73,11 +73,11 @@ public sealed class DurabilityTests
     {
         using var folder = new TemporaryFolder();
         // Loaded before, so that the trace holds little else.
-        (await SqliteStore.Open(folder.File("first"), TimeProvider.System)).Dispose();
+        (await SqliteStore.Open(folder.File("first"), TierKind.Gateway, TimeProvider.System)).Dispose();
 
         var calls = await SystemCalls(folder, async () =>
         {
-            using var store = await SqliteStore.Open(folder.File("new/data"), TimeProvider.System);
+            using var store = await SqliteStore.Open(folder.File("new/data"), TierKind.Gateway, TimeProvider.System);
             await store.Commit(Some.Record(1));
             await File.WriteAllTextAsync(folder.File("returned"), "x");
         });

@@ -14,7 +14,7 @@ public sealed class HeldPropertyTests
     public async Task Held_ranges_on_disk_equal_a_plain_set_in_whatever_order_records_and_losses_come(int seed)
     {
         using var folder = new TemporaryFolder();
-        using var store = await SqliteStore.Open(folder.Path, TimeProvider.System);
+        using var store = await SqliteStore.Open(folder.Path, TierKind.Gateway, TimeProvider.System);
         var random = new Random(seed);
         var expected = new SortedSet<long>();
         for (var round = 0; round < 60; round++)

@@ -9,7 +9,7 @@ public sealed class PendingTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteStore _store;
 
-    public PendingTests() => _store = SqliteStore.Open(_folder.Path, TimeProvider.System).GetAwaiter().GetResult();
+    public PendingTests() => _store = SqliteStore.Open(_folder.Path, TierKind.Gateway, TimeProvider.System).GetAwaiter().GetResult();
 
     public void Dispose()
     {

@@ -12,7 +12,7 @@ public sealed class QueryTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteStore _store;
 
-    public QueryTests() => _store = SqliteStore.Open(_folder.Path, TimeProvider.System).GetAwaiter().GetResult();
+    public QueryTests() => _store = SqliteStore.Open(_folder.Path, TierKind.Gateway, TimeProvider.System).GetAwaiter().GetResult();
 
     public void Dispose()
     {
@@ -76,10 +76,43 @@ public sealed class QueryTests : IDisposable
         Assert.AreEqual((fresh, 15, 6), (station.Generation, station.HighestSequence, station.Records));
         CollectionAssert.AreEqual(new[] { "temp", "f", "as" }, station.Latest.Select(reading => reading.Reading.Channel).ToArray());
         Assert.IsTrue(station.Latest.All(reading => reading.Id.Sequence == 14));
-        Assert.IsTrue(station.Latest.All(reading => station.Previous[reading.Reading.Channel] == Some.Noon + 10 * 900), "the reading before, of the same generation");
+        Assert.IsTrue(station.Latest.All(reading => station.Previous[("treated", reading.Reading.Channel)] == Some.Noon + 10 * 900), "the reading before, of the same generation");
         CollectionAssert.AreEqual(new SequenceRange[] { new(1, 9), new(11, 13) }, station.Gaps.ToArray());
         Assert.AreEqual("""{"online":true}""", station.StatusJson);
         Assert.IsEmpty(await _store.Stations("lk-unknown", default));
+    }
+
+    [TestMethod]
+    public async Task The_sample_point_of_a_station_is_treated_once_it_sent_that_and_until_then_that_of_its_newest_reading()
+    {
+        await _store.Commit(Some.Record(1) with { SamplePoint = "raw" }, Some.Record(2) with { SamplePoint = "school tap" }, Some.Record(3) with { SamplePoint = "maintenance" });
+        Assert.AreEqual("school tap", (await Summary()).SamplePoint);
+
+        await _store.Commit(Some.Record(4));
+        await _store.Commit(Some.Record(5) with { SamplePoint = "raw" });
+        Assert.AreEqual("treated", (await Summary()).SamplePoint);
+
+        await _store.Commit(Some.Record(30, generation: 0x11111111) with { SamplePoint = "raw" });
+        var renewed = await Summary();
+        Assert.AreEqual("treated", renewed.SamplePoint, "also after its flash was replaced");
+        Assert.IsFalse(renewed.Latest.Any(reading => reading.SamplePoint == "treated"), "of which nothing is known yet");
+        await _store.Commit([new StatusArrival("lk-new-0001", "{}")], default);
+        Assert.IsNull((await _store.Stations("lk-new-0001", default)).Single().SamplePoint);
+
+        async Task<StationSummary> Summary() => (await _store.Stations(Some.Station, default)).Single();
+    }
+
+    [TestMethod]
+    public async Task Each_sample_point_keeps_its_latest_reading_and_its_own_interval()
+    {
+        await _store.Commit(Some.Record(1), Some.Record(2) with { SamplePoint = "raw" }, Some.Record(5), Some.Record(6) with { SamplePoint = "raw" }, Some.Record(3) with { SamplePoint = "raw" });
+
+        var station = (await _store.Stations(Some.Station, default)).Single();
+
+        var found = station.Latest.Where(reading => reading.Reading.Channel == "f").ToDictionary(reading => reading.SamplePoint, reading => reading.Id.Sequence);
+        Assert.AreEqual((2, 5L, 6L), (found.Count, found["treated"], found["raw"]));
+        Assert.AreEqual(Some.Noon + 1 * 900, station.Previous[("treated", "f")]);
+        Assert.AreEqual(Some.Noon + 3 * 900, station.Previous[("raw", "f")]);
     }
 
     [TestMethod]
@@ -132,7 +165,7 @@ public sealed class QueryTests : IDisposable
     {
         using var slow = new TemporaryFolder();
         var clock = new SetClock(DateTimeOffset.UnixEpoch.AddDays(20_000));
-        using var timed = await SqliteStore.Open(slow.Path, clock);
+        using var timed = await SqliteStore.Open(slow.Path, TierKind.Gateway, clock);
         await timed.Commit(Some.Records(10));
         Assert.IsNull((await timed.Status(default)).CapacityDays, "nothing is known in the first minute");
 

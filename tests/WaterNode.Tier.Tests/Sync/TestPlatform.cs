@@ -33,7 +33,7 @@ internal sealed class TestPlatform : IAsyncDisposable
     public static async Task<TestPlatform> Start()
     {
         var platform = new TestPlatform();
-        platform.Store = await SqliteStore.Open(platform._folder.Path, TimeProvider.System);
+        platform.Store = await SqliteStore.Open(platform._folder.Path, TierKind.Platform, TimeProvider.System);
         platform.Children = Children.Open(platform._folder.Path, TimeProvider.System);
         await platform.Listen();
         return platform;

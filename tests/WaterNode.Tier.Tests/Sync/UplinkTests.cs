@@ -25,7 +25,7 @@ public sealed class UplinkTests
     public async Task Start()
     {
         _platform = await TestPlatform.Start();
-        _gateway = await SqliteStore.Open(_folder.Path, TimeProvider.System);
+        _gateway = await SqliteStore.Open(_folder.Path, TierKind.Gateway, TimeProvider.System);
     }
 
     [TestCleanup]

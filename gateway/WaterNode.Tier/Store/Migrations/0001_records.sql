@@ -3,6 +3,7 @@
 CREATE TABLE database (
     only INTEGER PRIMARY KEY CHECK (only = 1),
     id TEXT NOT NULL,
+    kind TEXT NOT NULL,                       -- 'gateway' or 'platform'
     made INTEGER NOT NULL                     -- Unix ms
 ) STRICT;
 
@@ -113,14 +114,15 @@ CREATE TABLE reading (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX reading_by_channel ON reading (channel, at, record, position);
 
--- The latest reading of each channel in each generation, maintenance left out: the dashboard asks for it every few seconds.
+-- The latest reading of each channel at each sample point in each generation, maintenance left out: the dashboard asks for it every few seconds.
 CREATE TABLE latest (
     journal INTEGER NOT NULL REFERENCES journal (number),
+    sample_point TEXT NOT NULL,
     channel TEXT NOT NULL,
     sequence INTEGER NOT NULL,
     record INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    PRIMARY KEY (journal, channel)
+    PRIMARY KEY (journal, sample_point, channel)
 ) STRICT, WITHOUT ROWID;
 
 -- The newest record of a station while it is pending: these go up first.
