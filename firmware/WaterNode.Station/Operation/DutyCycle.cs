@@ -209,6 +209,7 @@ namespace WaterNode.Station.Operation
                 if (_config.StaysConnected)
                 {
                     _connection.Serve(0);
+                    _connection.RefreshStatus();
                 }
                 else
                 {
