@@ -86,22 +86,27 @@ namespace WaterNode.Station.Sensing
                 return Reasons.PumpNoAnswer;
             }
 
+            return TryScanSample() ? TakeAdditions() : Reasons.PotentiostatNoAnswer;
+        }
+
+        /// <summary>The first scan tells how strong the sample is; a strong one is scanned again, for a shorter time.</summary>
+        private bool TryScanSample()
+        {
             if (!TryScan(_run.DepositionMilliseconds, out _run.PicoAmperes[ArsenicRun.Sample]))
             {
-                return Reasons.PotentiostatNoAnswer;
+                return false;
             }
 
             double expected = ExpectedInCell();
             SizeAdditions(expected);
-            bool isStrong = expected > FullTimeMax;
-            if (isStrong)
+            if (expected <= FullTimeMax)
             {
-                int milliseconds = (int)(_run.DepositionMilliseconds * FullTimeMax / expected);
-                _run.DepositionMilliseconds = milliseconds > DepositionMillisecondsMin ? milliseconds : DepositionMillisecondsMin;
+                return TryScan(_run.DepositionMilliseconds, out _run.PicoAmperes[ArsenicRun.Sample + 1]);
             }
 
-            bool good = isStrong ? TryScanTwice(ArsenicRun.Sample) : TryScan(_run.DepositionMilliseconds, out _run.PicoAmperes[ArsenicRun.Sample + 1]);
-            return good ? TakeAdditions() : Reasons.PotentiostatNoAnswer;
+            int milliseconds = (int)(_run.DepositionMilliseconds * FullTimeMax / expected);
+            _run.DepositionMilliseconds = milliseconds > DepositionMillisecondsMin ? milliseconds : DepositionMillisecondsMin;
+            return TryScanTwice(ArsenicRun.Sample);
         }
 
         private int TakeAdditions()

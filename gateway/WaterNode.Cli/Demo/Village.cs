@@ -13,8 +13,9 @@ public sealed class Village : IAsyncDisposable
 {
     private const int UsualMqttPort = 1883, UsualGatewayPort = 8080, UsualPlatformPort = 8090;
 
-    /// <summary>Every second cycle measures fluoride and arsenic, instead of four times a day, so that something happens while one looks on.</summary>
-    private const int WetIntervalSeconds = 1800;
+    /// <summary>Every third cycle measures fluoride and arsenic, instead of four times a day, so that something happens while one looks on. The 20 minutes
+    /// that they take are then no large part of their interval, after twice of which a page calls them too old.</summary>
+    private const int WetIntervalSeconds = 2700;
 
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _running = [];
