@@ -28,7 +28,19 @@ echo   --all   on Debian, first installs those programs; on Windows nothing is i
 exit /b 0
 
 :tests
-dotnet test "%ROOT%WaterNode.sln" -c Release -nologo -maxcpucount:1
+rem One summary line a project: "Passed!  - Failed:     0, Passed:     9, Skipped:     0, Total: ...", whose words must not be translated.
+rem A project that crashed, or a build that failed, has none and counts as one failure. The exit code is that of dotnet test.
+set DOTNET_CLI_UI_LANGUAGE=en
+powershell -NoProfile -Command ^
+ "$f = 0; $p = 0; $s = 0;" ^
+ "dotnet test ($env:ROOT + 'WaterNode.sln') -c Release -nologo '-maxcpucount:1' | ForEach-Object {" ^
+ "  $_;" ^
+ "  if ($_ -match '(?:Passed|Failed|Skipped)! +- Failed: *(\d+), Passed: *(\d+), Skipped: *(\d+)') {" ^
+ "    $f += [int]$Matches[1]; $p += [int]$Matches[2]; $s += [int]$Matches[3] } };" ^
+ "$code = $LASTEXITCODE;" ^
+ "if ($code -ne 0 -and $f -eq 0) { $f = 1 };" ^
+ "'{0} passed, {1} failed, {2} skipped' -f $p, $f, $s;" ^
+ "exit $code"
 exit /b
 
 :program

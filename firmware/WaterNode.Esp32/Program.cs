@@ -51,17 +51,25 @@ namespace WaterNode.Esp32
             {
                 if (!StationFile.TryRead(new SmallFile(StationFilePath), out StationFile settings, out string complaint))
                 {
-                    WaitForTechnician(screen, complaint);
+                    Console.WriteLine("This node has no name and no gateway yet (" + complaint + "). Write station.txt with nanoff --filedeployment, see firmware/README.md.");
+                    WaitForTechnician(screen, complaint, "see firmware/README");
                 }
 
                 StationPorts ports = board.Open(settings, screen);
+                DutyCycle cycle = new DutyCycle(ports, ConfigFor(settings));
+                if (!cycle.Start() && cycle.Journal.Opening.Problem.Length > 0)
+                {
+                    Console.WriteLine(cycle.Journal.Opening.Problem);
+                    WaitForTechnician(screen, "holds unsent readings", cycle.Journal.Opening.OwnerId);
+                }
+
                 if (ports.Power.StartReason == StartReason.PowerOn)
                 {
                     // Otherwise the display still shows the last measurement.
                     Tell(screen, settings.Id, "measuring, " + MeasuringCycle.WholeMinutes.ToString() + " minutes");
                 }
 
-                WakeForEver(board, ports, settings);
+                WakeForEver(board, ports, cycle, settings.StaysAwake);
             }
             catch (Exception fault)
             {
@@ -71,9 +79,8 @@ namespace WaterNode.Esp32
         }
 
         /// <summary>Deep sleep ends the program; what comes after it is Main again. The loop turns only in a station that stays awake.</summary>
-        private static void WakeForEver(RevABoard board, StationPorts ports, StationFile settings)
+        private static void WakeForEver(RevABoard board, StationPorts ports, DutyCycle cycle, bool staysAwake)
         {
-            DutyCycle cycle = new DutyCycle(ports, ConfigFor(settings));
             while (true)
             {
                 int pauseSeconds;
@@ -84,7 +91,7 @@ namespace WaterNode.Esp32
 
                 using (RestartAfter(WakingMillisecondsMax + (pauseSeconds * 1000)))
                 {
-                    Rest(board, ports, cycle, settings.StaysAwake, pauseSeconds);
+                    Rest(board, ports, cycle, staysAwake, pauseSeconds);
                 }
             }
         }
@@ -137,11 +144,11 @@ namespace WaterNode.Esp32
             Sleep.StartDeepSleep();
         }
 
-        /// <summary>Without a valid station.txt there is nothing to measure for: the station says so and waits for nanoff to bring one.</summary>
-        private static void WaitForTechnician(IScreen screen, string complaint)
+        /// <summary>Without a valid station.txt there is nothing to measure for, and over another station's readings nothing may be stored: the
+        /// station says so and waits for nanoff to bring the right file.</summary>
+        private static void WaitForTechnician(IScreen screen, string complaint, string more)
         {
-            Console.WriteLine("This node has no name and no gateway yet (" + complaint + "). Write station.txt with nanoff --filedeployment, see firmware/README.md.");
-            Tell(screen, complaint, "see firmware/README");
+            Tell(screen, complaint, more);
             Thread.Sleep(Timeout.Infinite);
         }
 

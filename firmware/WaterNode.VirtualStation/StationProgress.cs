@@ -9,6 +9,7 @@ namespace WaterNode.Simulation;
 /// <param name="Generation">Of the journal, 8 hex digits.</param>
 /// <param name="LastSequence">0 while the journal is empty.</param>
 /// <param name="OldestSequence">The oldest that the journal still holds.</param>
+/// <param name="UnreadableBytes">Bytes of a former journal in which nothing could be read; they stay until their space is needed.</param>
 /// <param name="Verdict">The station's verdict: safe, unsafe or uncertain; uncertain before the first cycle and when the last is too old.</param>
 public sealed record StationProgress(
     long Measured = 0,
@@ -19,4 +20,5 @@ public sealed record StationProgress(
     string Generation = "",
     long LastSequence = 0,
     long OldestSequence = 0,
+    long UnreadableBytes = 0,
     string Verdict = "uncertain");

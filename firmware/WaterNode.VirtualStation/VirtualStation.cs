@@ -49,7 +49,11 @@ public sealed class VirtualStation : IAsyncDisposable
     public LinkState Link => Volatile.Read(ref _link);
 
     /// <summary>Completes when the station's journal is open; it does not wait for a gateway.</summary>
+    /// <exception cref="IOException">The flash holds unsent readings of another station; the message is for the operator.</exception>
     public Task Ready => _ready.Task;
+
+    /// <summary>After every measuring cycle, on the station's own thread.</summary>
+    public event Action<MeasuredCycle>? Measured;
 
     /// <summary>Runs the station on a thread of its own, as on its own processor. Called once.</summary>
     /// <param name="cancel">Cuts the station's power: at once, even in the middle of a measurement.</param>
@@ -88,7 +92,7 @@ public sealed class VirtualStation : IAsyncDisposable
             _events.Begin();
             using var board = new SimulatedBoard(_options, Well, _events, Screen, Button, _calendar, power);
             var cycle = new DutyCycle(board.Ports, board.Config);
-            cycle.Start();
+            if (!cycle.Start() && cycle.Journal.Opening.Problem is { Length: > 0 } problem) throw new IOException(problem);
             NoteJournal(Progress, cycle);
             // What the last run left goes first: at real speed the first measurement takes minutes.
             ServeOnce(cycle, board, power, milliseconds: 0);
@@ -134,7 +138,8 @@ public sealed class VirtualStation : IAsyncDisposable
         NoteJournal(Progress, cycle);
     }
 
-    private void NoteCycle(CycleReport report, DutyCycle cycle) =>
+    private void NoteCycle(CycleReport report, DutyCycle cycle)
+    {
         NoteJournal(
             Progress with
             {
@@ -142,11 +147,12 @@ public sealed class VirtualStation : IAsyncDisposable
                 Journaled = Progress.Journaled + (report.Stored ? 1 : 0),
             },
             cycle);
+        Measured?.Invoke(new MeasuredCycle(report.Sequence, _calendar.GetUtcNow(), VerdictText.Of(report.Verdict)));
+    }
 
     private void NoteJournal(StationProgress progress, DutyCycle cycle)
     {
         var journal = cycle.Journal;
-        if (journal.IsOpen) _ready.TrySetResult();
         Volatile.Write(ref _progress, progress with
         {
             Acknowledged = journal.AcknowledgedSequence,
@@ -155,7 +161,9 @@ public sealed class VirtualStation : IAsyncDisposable
             Generation = journal.Generation,
             LastSequence = journal.LastSequence,
             OldestSequence = journal.OldestSequence,
+            UnreadableBytes = journal.Opening.UnreadableBytes,
             Verdict = VerdictText.Of(cycle.Verdict),
         });
+        if (journal.IsOpen) _ready.TrySetResult();
     }
 }

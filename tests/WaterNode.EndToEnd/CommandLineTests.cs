@@ -18,6 +18,7 @@ public sealed class CommandLineTests
     [DataRow("station", "--id", "lk-1")]
     [DataRow("station", "--id", "lk-1", "--gateway", "mqtt://127.0.0.1:1", "--limit-set", "moon")]
     [DataRow("station", "--id", "lk-1", "--gateway", "mqtt://127.0.0.1:1", "--seed", "x")]
+    [DataRow("station", "--id", "lk-1", "--gateway", "mqtt://127.0.0.1:1", "--event", "arsenic@20s:2")]
     [DataRow("demo", "--stations")]
     [DataRow("demo", "--stations", "3", "--stations", "4")]
     [DataRow("demo", "--stations", "3", "--event", "arsenic@1s:4")]

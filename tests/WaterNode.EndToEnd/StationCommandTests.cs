@@ -21,7 +21,8 @@ public sealed class StationCommandTests
             await alone.Terminate();
             Assert.AreEqual(0, alone.ExitCode, alone.Errors);
             StringAssert.Contains(alone.Errors, "cannot connect to 127.0.0.1:1");
-            Assert.AreEqual(1, alone.Errors.Split('\n').Length, alone.Errors);
+            Assert.AreEqual(1, alone.Errors.Split('\n').Count(line => !line.Contains(" stored reading ", StringComparison.Ordinal)), alone.Errors);
+            StringAssert.Contains(alone.Errors, " stored reading 1, verdict ");
         }
 
         await using var gateway = await ProgramProcess.Serve("gateway", "--data", folder.File("gateway"), "--mqtt-port", "0", "--http-port", "0", "--allow-anonymous");
@@ -58,6 +59,61 @@ public sealed class StationCommandTests
 
         Assert.AreEqual(1, second.ExitCode);
         StringAssert.Contains(second.Errors, $"{folder.Path} is in use");
+    }
+
+    [TestMethod]
+    [Timeout(180_000)]
+    public async Task Another_id_over_unsent_readings_is_refused_in_one_line()
+    {
+        using var folder = new TemporaryFolder();
+        string[] Command(string id) => ["station", "--id", id, "--gateway", "mqtt://127.0.0.1:1", "--speed", "3000", "--data", folder.File("flash")];
+        await using (var first = await ProgramProcess.Serve(Command("lk-k-1")))
+        {
+            await Eventually.Holds(() => JournalBytes(folder) > 500, "it measures without a gateway", deadlineSeconds: 60);
+            await first.Terminate();
+        }
+
+        await using var second = await ProgramProcess.RunToEnd(Command("lk-k-2"));
+
+        Assert.AreEqual(1, second.ExitCode);
+        Assert.AreEqual("", second.Output, "it was never ready");
+        StringAssert.Matches(second.Errors, new("^waternode: This flash holds [0-9]+ unsent readings of lk-k-1\\. Give that id back until they are sent, or erase the flash\\.$"));
+    }
+
+    [TestMethod]
+    [Timeout(180_000)]
+    public async Task A_ruined_flash_is_told_and_not_touched()
+    {
+        using var folder = new TemporaryFolder();
+        string[] command = ["station", "--id", Id, "--gateway", "mqtt://127.0.0.1:1", "--speed", "3000", "--data", folder.File("flash")];
+        await using (var first = await ProgramProcess.Serve(command))
+        {
+            await Eventually.Holds(() => JournalBytes(folder) > 500, "it measures without a gateway", deadlineSeconds: 60);
+            await first.Terminate();
+        }
+        var ruined = folder.File(Path.Combine("flash", "j0000001.log"));
+        foreach (var file in Directory.EnumerateFiles(folder.File("flash"), "*.log"))
+        {
+            var random = new byte[new FileInfo(file).Length];
+            new Random(1).NextBytes(random);
+            await File.WriteAllBytesAsync(file, random);
+        }
+        var before = await File.ReadAllBytesAsync(ruined);
+
+        await using var again = await ProgramProcess.Serve(command);
+
+        await Eventually.Holds(() => again.Errors.Contains($"found {before.Length} bytes", StringComparison.Ordinal), "the damage is told");
+        StringAssert.Contains(again.Errors, "its journal was damaged");
+        CollectionAssert.AreEqual(before, await File.ReadAllBytesAsync(ruined));
+    }
+
+    [TestMethod]
+    [Timeout(180_000)]
+    public async Task At_real_speed_it_says_how_long_the_first_reading_takes()
+    {
+        await using var station = await ProgramProcess.Serve("station", "--id", Id, "--gateway", "mqtt://127.0.0.1:1");
+
+        await Eventually.Holds(() => station.Errors.Contains("the first reading takes about 6 minutes at this speed. --speed 900 shows it at once.", StringComparison.Ordinal), "the wait is told");
     }
 
     private static long JournalBytes(TemporaryFolder folder) => new DirectoryInfo(folder.File("flash")).EnumerateFiles("j*.log").Sum(file => file.Length);

@@ -87,6 +87,21 @@ namespace WaterNode.Station.Journal
             return restarts ? AckOutcome.Restarted : AckOutcome.Marked;
         }
 
+        /// <summary>Everything up to this sequence is held by the gateway, or gone.</summary>
+        /// <param name="oldest">The oldest sequence held.</param>
+        public long HeldThrough(long oldest)
+        {
+            return Acknowledged > oldest - 1 ? Acknowledged : oldest - 1;
+        }
+
+        /// <summary>How many sequences still have to be sent.</summary>
+        /// <param name="oldest">The oldest sequence held.</param>
+        /// <param name="last">The newest sequence used.</param>
+        public long CountPending(long oldest, long last)
+        {
+            return CountOutside(HeldThrough(oldest) + 1, last, _gaps);
+        }
+
         /// <summary>True when a sequence above <see cref="Acknowledged"/> still has to be sent.</summary>
         public bool IsOpen(long sequence)
         {
@@ -97,12 +112,6 @@ namespace WaterNode.Station.Journal
         public long FirstOpen(long sequence)
         {
             return FirstOutside(sequence, _gaps);
-        }
-
-        /// <summary>How many sequences of a range still have to be sent.</summary>
-        public long CountOpen(long first, long last)
-        {
-            return CountOutside(first, last, _gaps);
         }
 
         /// <summary>How many sequences of a range are neither held by the gateway nor counted as lost.</summary>

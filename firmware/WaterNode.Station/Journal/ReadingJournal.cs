@@ -9,21 +9,24 @@ namespace WaterNode.Station.Journal
         private readonly SegmentLog _log;
         private readonly Bookmark _bookmark = new Bookmark();
         private readonly StateFile _bookmarkFile;
-        private readonly IEntropy _entropy;
         private readonly ByteWriter _frame = new ByteWriter(FrameCodec.FrameBytesMax);
 
         private bool _isBookmarkChanged;
 
         /// <param name="capacityBytes">Space for frames, bytes.</param>
-        public ReadingJournal(IFlash flash, IEntropy entropy, int capacityBytes)
+        /// <param name="stationId">Under whose name the readings will be sent.</param>
+        public ReadingJournal(IFlash flash, IEntropy entropy, int capacityBytes, string stationId)
         {
             _log = new SegmentLog(flash, capacityBytes);
             _bookmarkFile = new StateFile(flash, 'b');
-            _entropy = entropy;
+            Opening = new Opening(_log, _bookmark, _bookmarkFile, new StateFile(flash, 'i'), entropy, stationId);
         }
 
         /// <summary>False until the flash could be opened or formatted.</summary>
         public bool IsOpen { get; private set; }
+
+        /// <summary>What <see cref="TryOpen"/> found.</summary>
+        public Opening Opening { get; }
 
         /// <summary>8 hex digits in lower case.</summary>
         public string Generation { get; private set; } = "";
@@ -43,11 +46,7 @@ namespace WaterNode.Station.Journal
         /// <summary>Everything up to this sequence is held by the gateway, or gone.</summary>
         public long AcknowledgedSequence
         {
-            get
-            {
-                long gone = OldestSequence - 1;
-                return _bookmark.Acknowledged > gone ? _bookmark.Acknowledged : gone;
-            }
+            get { return _bookmark.HeldThrough(OldestSequence); }
         }
 
         /// <summary>The oldest sequence that still has to be sent; one above <see cref="LastSequence"/> when none has.</summary>
@@ -59,11 +58,7 @@ namespace WaterNode.Station.Journal
         /// <summary>Records and events that the gateway does not hold yet and that can still be sent.</summary>
         public int PendingCount
         {
-            get
-            {
-                long pending = _bookmark.CountOpen(AcknowledgedSequence + 1, LastSequence);
-                return pending > 0 ? (int)pending : 0;
-            }
+            get { return (int)_bookmark.CountPending(OldestSequence, LastSequence); }
         }
 
         /// <summary>Sequences of this generation that were overwritten or set aside before the gateway acknowledged them.</summary>
@@ -78,33 +73,18 @@ namespace WaterNode.Station.Journal
             get { return _bookmark.PowerOn; }
         }
 
-        /// <summary>Opens the journal, or begins a new generation on a flash that has none.</summary>
-        /// <returns>False when the flash refused: nothing can be stored.</returns>
+        /// <summary>Opens the journal, or begins a new generation on a flash that has none, or that is done with another station's.</summary>
+        /// <returns>False when the flash refused and nothing can be stored, or when <see cref="Opening"/> has a problem.</returns>
         public bool TryOpen()
         {
-            if (IsOpen)
+            if (!IsOpen && Opening.TryOpen())
             {
-                return true;
+                Generation = Hex.Of(_log.Generation);
+                _isBookmarkChanged |= Opening.HasNewBookmark;
+                IsOpen = true;
             }
 
-            bool hasBookmark = _bookmarkFile.TryLoad(_bookmark);
-            if (!_log.TryOpen() && !_log.TryFormat(_entropy.NextUInt32()))
-            {
-                return false;
-            }
-
-            if (!hasBookmark || _bookmark.Generation != _log.Generation)
-            {
-                _bookmark.BeginGeneration(_log.Generation);
-                _isBookmarkChanged = true;
-            }
-
-            // A tail that decayed after it was acknowledged must not give its numbers to other readings.
-            _log.NeverReuseThrough(_bookmark.Acknowledged);
-            _log.NeverReuseThrough(_bookmark.Also.Highest);
-            Generation = Hex.Of(_log.Generation);
-            IsOpen = true;
-            return true;
+            return IsOpen;
         }
 
         /// <summary>Counts a power-on and keeps the count.</summary>

@@ -50,6 +50,21 @@ namespace WaterNode.Station.Journal
         /// <summary>The newest sequence that was ever used; 0 before the first.</summary>
         public long LastSequence { get; private set; }
 
+        /// <summary>After <see cref="TryOpen"/> found no frame: bytes of all files but those too short for one, which a formatting that lost power leaves.</summary>
+        public long UnreadableBytes
+        {
+            get
+            {
+                long bytes = 0;
+                for (int i = 0; i < _segments.Count; i++)
+                {
+                    bytes += _segments.Length(i) >= FrameCodec.OverheadBytes ? _segments.Length(i) : 0;
+                }
+
+                return bytes;
+            }
+        }
+
         /// <summary>Looks at the files, cuts nothing: what is torn is stepped over.</summary>
         /// <returns>False when no whole frame is there: a new or ruined flash that wants <see cref="TryFormat"/>.</returns>
         public bool TryOpen()
@@ -74,7 +89,7 @@ namespace WaterNode.Station.Journal
             return true;
         }
 
-        /// <summary>Begins a generation.</summary>
+        /// <summary>Begins a generation. What is there already is left behind: nobody can read it, or the gateway holds it.</summary>
         /// <returns>False when the flash refused.</returns>
         public bool TryFormat(uint generation)
         {
@@ -82,10 +97,11 @@ namespace WaterNode.Station.Journal
             FrameCodec.WriteHeader(origin, FrameKind.Origin, 0, generation, 0);
             FrameCodec.WriteCrc(origin);
             _isLastSealed = true;
+            _cursorSegment = -1;
             LastSequence = 0;
             while (_segments.Count > 0 && NeedsRoom(origin.Length))
             {
-                // Nothing can be read in these files, or there would be no need to format.
+                // The space is needed for readings to come.
                 if (!DeleteOldest())
                 {
                     return false;

@@ -44,7 +44,7 @@ namespace WaterNode.Station.Operation
 
             _ports = ports;
             _config = config;
-            Journal = new ReadingJournal(ports.Flash, ports.Entropy, config.JournalCapacityBytes);
+            Journal = new ReadingJournal(ports.Flash, ports.Entropy, config.JournalCapacityBytes, config.Id);
             _measuring = new MeasuringCycle(ports, config);
             _wet = new WetChemistry(ports.Flash, config, _measuring.ArsenicHistory);
             _timeTests = new TimeTests(ports.Flash);
@@ -69,7 +69,7 @@ namespace WaterNode.Station.Operation
         }
 
         /// <summary>Opens the journal and counts the power-on, once; <see cref="Run"/> and <see cref="Serve"/> do it by themselves.</summary>
-        /// <returns>False when the flash refused; the next call tries again.</returns>
+        /// <returns>False when the flash refused, or holds another station's readings: see <see cref="Opening.Problem"/>. The next call tries again.</returns>
         public bool Start()
         {
             if (!Journal.TryOpen())
@@ -91,6 +91,7 @@ namespace WaterNode.Station.Operation
 
                 _wet.Load();
                 _calibrations.Load();
+                TellUnreadable();
             }
 
             return true;
@@ -167,12 +168,27 @@ namespace WaterNode.Station.Operation
             Journal.SaveBookmark();
         }
 
+        /// <summary>A journal in which nothing could be read is the first thing that the new one tells the gateway.</summary>
+        private void TellUnreadable()
+        {
+            if (Journal.Opening.UnreadableBytes > 0)
+            {
+                var now = new Stamp();
+                SetToNow(now);
+                Journal.TryStoreEvent(now, "\"type\":\"loss\",\"why\":\"journal-unreadable\",\"bytes\":" + Journal.Opening.UnreadableBytes.ToString());
+            }
+        }
+
         private void BeginRecord()
         {
             _record.Clear();
             _record.SamplePoint = _panel.IsCalibrating ? MaintenancePoint : _config.SamplePoint;
             _record.LimitSetId = "";
-            Stamp stamp = _record.Stamp;
+            SetToNow(_record.Stamp);
+        }
+
+        private void SetToNow(Stamp stamp)
+        {
             stamp.HasTime = _ports.Clock.IsSet;
             stamp.UtcSeconds = stamp.HasTime ? _ports.Clock.UtcSeconds : 0;
             stamp.PowerOn = Journal.PowerOn;
@@ -212,6 +228,7 @@ namespace WaterNode.Station.Operation
                 if (_config.StaysConnected)
                 {
                     _connection.Serve(0);
+                    _connection.RefreshStatus();
                 }
                 else
                 {

@@ -21,6 +21,9 @@ namespace WaterNode.Station.Publishing
         private readonly Inbox _inbox;
         private readonly Stamp _now = new Stamp();
 
+        private long _toldLast;
+        private long _toldOldest;
+
         public Connection(StationPorts ports, StationConfig config, ReadingJournal journal)
         {
             _ports = ports;
@@ -55,7 +58,7 @@ namespace WaterNode.Station.Publishing
             bool subscribed = link.Subscribe(TopicOf(Topics.Ack))
                 && link.Subscribe(TopicOf(Topics.Command))
                 && link.Subscribe(TopicOf(Topics.Time));
-            if (!subscribed || link.Publish(TopicOf(Topics.Status), StatusMessage.Write(_ports, _config, _journal), true) < 1)
+            if (!subscribed || !TryPublishStatus())
             {
                 link.Disconnect();
                 _backoff.Failed();
@@ -79,6 +82,19 @@ namespace WaterNode.Station.Publishing
         public void Drain(int millisecondsMax)
         {
             Pump(millisecondsMax, true);
+        }
+
+        /// <summary>Says the status again when the journal's ends have moved: the gateway reckons from them how much the station holds.</summary>
+        /// <remarks>Called once a measuring cycle, and only a connection that stays needs it. It costs about 190 bytes: a payload of 140 to 150, 38 of
+        /// topic and packet, 4 of confirmation. That is 18 KB a day at 96 cycles, beside some 50 KB of readings.</remarks>
+        public void RefreshStatus()
+        {
+            bool hasMoved = _toldLast != _journal.LastSequence || _toldOldest != _journal.OldestSequence;
+            if (hasMoved && _ports.Link.IsConnected)
+            {
+                // What the link refuses now is said in the next cycle.
+                TryPublishStatus();
+            }
         }
 
         public void Disconnect()
@@ -116,6 +132,20 @@ namespace WaterNode.Station.Publishing
                     return;
                 }
             }
+        }
+
+        private bool TryPublishStatus()
+        {
+            long last = _journal.LastSequence;
+            long oldest = _journal.OldestSequence;
+            if (_ports.Link.Publish(TopicOf(Topics.Status), StatusMessage.Write(_ports, _config, _journal), true) < 1)
+            {
+                return false;
+            }
+
+            _toldLast = last;
+            _toldOldest = oldest;
+            return true;
         }
 
         private string TopicOf(string leaf)

@@ -26,7 +26,12 @@ public sealed record StationEvent(StationEventKind Kind, TimeSpan After, int Sta
     public const int AllStations = 0;
 
     /// <summary>The grammar in one line, for help texts and errors.</summary>
-    public const string Grammar = "NAME@TIME[:STATION] with NAME arsenic, fluoride or dead-electrode, TIME as 20s or 1.5m, STATION a number or all (default 1)";
+    public const string Grammar = "NAME@TIME[:STATION] with " + Parts + ", STATION a number or all (default 1)";
+
+    /// <summary>The grammar where there is one station only.</summary>
+    public const string OwnGrammar = "NAME@TIME with " + Parts;
+
+    private const string Parts = "NAME arsenic, fluoride or dead-electrode, TIME as 20s or 1.5m";
 
     private const double SecondsMax = 7 * 24 * 3600;
 
@@ -58,6 +63,15 @@ public sealed record StationEvent(StationEventKind Kind, TimeSpan After, int Sta
         parsed = new StationEvent(kind, TimeSpan.FromSeconds(seconds), station);
         error = "";
         return true;
+    }
+
+    /// <summary>Reads an event of the only station there is: it names none.</summary>
+    public static bool TryParseOwn(string text, out StationEvent? parsed, out string error)
+    {
+        if (!text.Contains(':', StringComparison.Ordinal) && TryParse(text, out parsed, out error)) return true;
+        parsed = null;
+        error = $"'{text}' is no event: expected {OwnGrammar}.";
+        return false;
     }
 
     private static bool TryParseStation(string text, out int station)

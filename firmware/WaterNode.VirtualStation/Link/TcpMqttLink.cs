@@ -17,6 +17,7 @@ public sealed class TcpMqttLink(GatewayAddress address, LinkTimes? times = null,
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly LinkEventQueue _events = new(EventsMax);
     private MqttConnection? _connection;
+    private long? _attemptTimestamp;
 
     public bool IsConnected => _connection is { IsOpen: true };
 
@@ -26,8 +27,11 @@ public sealed class TcpMqttLink(GatewayAddress address, LinkTimes? times = null,
     /// <summary>0: wired.</summary>
     public int SignalDbm => 0;
 
+    /// <remarks>An attempt too soon after the last one (<see cref="LinkTimes.Attempt"/>) fails without a packet, and <see cref="Failure"/> stays.</remarks>
     public bool Connect(string stationId, string willTopic, string willPayload)
     {
+        if (_attemptTimestamp is { } last && _time.GetElapsedTime(last) < _times.Attempt) return false;
+        _attemptTimestamp = _time.GetTimestamp();
         _connection?.Close();
         while (_events.Take(0) is not null)
         {

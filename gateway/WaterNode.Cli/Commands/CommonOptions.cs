@@ -42,18 +42,26 @@ public static class CommonOptions
         return option;
     }
 
-    /// <summary>Something that happens to the water or a sensor; may be given again.</summary>
-    public static Option<string[]> Events()
+    /// <summary>Reads one event; the error is one line for the person who typed it.</summary>
+    private delegate bool EventParser(string text, out StationEvent? parsed, out string error);
+
+    /// <summary>Something that happens to the water or a sensor of one of several stations; may be given again.</summary>
+    public static Option<string[]> Events() => Events(StationEvent.Grammar, StationEvent.TryParse);
+
+    /// <summary>Something that happens to the water or a sensor of the only station; may be given again.</summary>
+    public static Option<string[]> OwnEvents() => Events(StationEvent.OwnGrammar, StationEvent.TryParseOwn);
+
+    private static Option<string[]> Events(string grammar, EventParser parse)
     {
         var option = new Option<string[]>("--event")
         {
-            Description = $"Something that happens to the water or a sensor; may be given again. {StationEvent.Grammar}. TIME counts from the start, in wall time. Example: arsenic@20s.",
+            Description = $"Something that happens to the water or a sensor; may be given again. {grammar}. TIME counts from the start, in wall time. Example: arsenic@20s.",
             HelpName = "EVENT",
         };
         option.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)
-                if (!StationEvent.TryParse(token.Value, out _, out var error)) result.AddError(error);
+                if (!parse(token.Value, out _, out var error)) result.AddError(error);
         });
         return option;
     }
@@ -108,7 +116,7 @@ public static class CommonOptions
     /// <returns>Null when it is not given; the help names <paramref name="standard"/>, which would otherwise stand there as 00:01:00.</returns>
     public static Option<TimeSpan?> Duration(string name, string standard, string what) => new(name)
     {
-        Description = $"{what} [default: {standard}]",
+        Description = $"{what} A bare number is seconds. [default: {standard}]",
         HelpName = "TIME",
         CustomParser = result => TryDuration(Text(result), out var value) ? value : Wrong<TimeSpan?>(result, "a time such as 20s, 5m or 1h, up to 24h"),
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WaterNode.Simulation;
 using WaterNode.Simulation.Link;
 
@@ -8,6 +9,12 @@ public sealed class RunningStation : IAsyncDisposable
 {
     /// <summary>The station's flash ignores it: the journal's files have other names.</summary>
     private const string LockName = "station.lock";
+
+    /// <summary>What a first cycle takes in the station's own time: rinsing, three electrodes, and an arsenic determination with its additions.</summary>
+    private static readonly TimeSpan FirstReading = TimeSpan.FromMinutes(6);
+
+    /// <summary>A pause in which nobody begins to wonder.</summary>
+    private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
@@ -20,6 +27,7 @@ public sealed class RunningStation : IAsyncDisposable
     {
         _station = station;
         _lock = folderLock;
+        station.Measured += Tell;
         _loop = station.Run(_stop.Token);
     }
 
@@ -33,6 +41,7 @@ public sealed class RunningStation : IAsyncDisposable
         try
         {
             await running._station.Ready.WaitAsync(cancel);
+            running.TellStart(options);
             return running;
         }
         catch
@@ -60,6 +69,29 @@ public sealed class RunningStation : IAsyncDisposable
             await Task.Delay(LookEvery, cancel);
         }
         await _loop;
+    }
+
+    private void TellStart(VirtualStationOptions options)
+    {
+        if (_station.Progress.UnreadableBytes is > 0 and var bytes)
+        {
+            Console.Error.WriteLine($"waternode: {Id} found {bytes} bytes in {options.DataFolder} in which no reading can be read: its journal was damaged. "
+                + "It begins a new one and tells the gateway; what was there is not deleted before its space is needed. Copy the folder if somebody is to look at it.");
+        }
+        var wait = FirstReading / options.Speed;
+        if (wait > ShortWait)
+        {
+            var length = wait < TimeSpan.FromMinutes(2) ? $"{wait.TotalSeconds:0} seconds" : $"{wait.TotalMinutes:0} minutes";
+            Console.Error.WriteLine($"waternode: {Id} is measuring; the first reading takes about {length} at this speed. --speed 900 shows it at once.");
+        }
+    }
+
+    private void Tell(MeasuredCycle cycle)
+    {
+        var time = cycle.Time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        Console.Error.WriteLine(cycle.Sequence > 0
+            ? $"waternode: {Id} {time} stored reading {cycle.Sequence}, verdict {cycle.Verdict}."
+            : $"waternode: {Id} {time} measured, but its flash refused the reading: it is not stored. Look whether the disk is full.");
     }
 
     /// <summary>Two stations on one journal would give two readings the same identity.</summary>

@@ -30,7 +30,7 @@ public static class StationCommand
             ? value : CommonOptions.Wrong<int?>(result, "a whole number"),
     };
     private static readonly Option<string> LimitSet = CommonOptions.LimitSet("Limit set of the verdicts.");
-    private static readonly Option<string[]> Events = CommonOptions.Events();
+    private static readonly Option<string[]> Events = CommonOptions.OwnEvents();
 
     public static Command Create()
     {

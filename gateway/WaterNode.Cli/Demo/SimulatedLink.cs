@@ -50,7 +50,7 @@ public sealed class SimulatedLink : IAsyncDisposable
                 else client.Dispose();
             }
         }
-        catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException) { /* Stopped. */ }
+        catch (Exception fault) when (fault is OperationCanceledException or SocketException or InvalidOperationException) { /* Stopped, perhaps before it could listen again. */ }
     }
 
     private async Task Relay(TcpClient client)

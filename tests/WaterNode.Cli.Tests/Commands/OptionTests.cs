@@ -68,4 +68,22 @@ public sealed class OptionTests
         Assert.IsEmpty(parsed.Errors);
         CollectionAssert.AreEqual(new[] { 20.0, 60.0 }, CommonOptions.EventsOf(parsed.GetValue(option)).Select(happening => happening.After.TotalSeconds).ToArray());
     }
+
+    [TestMethod]
+    [DataRow("arsenic@20s:2")]
+    [DataRow("arsenic@20s:all")]
+    [DataRow("arsenic@20s:1")]
+    public void The_only_station_has_no_number(string text)
+    {
+        var command = new System.CommandLine.RootCommand { CommonOptions.OwnEvents() };
+
+        Assert.IsEmpty(command.Parse(["--event", "arsenic@20s"]).Errors);
+        var error = command.Parse(["--event", text]).Errors.Single().Message;
+        StringAssert.Contains(error, $"'{text}'");
+        Assert.IsFalse(error.Contains("STATION", StringComparison.Ordinal), error);
+    }
+
+    [TestMethod]
+    public void The_help_of_a_time_says_what_a_bare_number_is() =>
+        StringAssert.Contains(CommonOptions.Duration("--for", "60s", "Wall time.").Description, "A bare number is seconds.");
 }

@@ -51,6 +51,57 @@ public class DutyCycleTests
     }
 
     [TestMethod]
+    public void Under_another_id_nothing_is_stored_or_sent_while_readings_of_the_first_one_wait()
+    {
+        var station = new TestStation();
+        station.Link.AcceptsConnections = false;
+        station.RunCycles(5);
+        station.Link.AcceptsConnections = true;
+        station.Config.Id = "lk-anp-0008";
+
+        var renamed = station.WakeUp(StartReason.PowerOn);
+
+        Assert.IsFalse(renamed.Start());
+        StringAssert.StartsWith(renamed.Journal.Opening.Problem, "This flash holds 5 unsent readings of lk-anp-0007.");
+        Assert.AreEqual("lk-anp-0007", renamed.Journal.Opening.OwnerId);
+        Assert.IsFalse(renamed.Run().Stored);
+        renamed.Serve(1000);
+        Assert.IsEmpty(station.Link.Messages);
+
+        station.Config.Id = "lk-anp-0007";
+        station.WakeUp(StartReason.PowerOn).Serve(1000);
+        Assert.AreEqual(0, station.Cycle.Journal.PendingCount, "given its id back, it sends them");
+        station.Config.Id = "lk-anp-0008";
+        Assert.AreEqual(1, station.WakeUp(StartReason.PowerOn).Run().Sequence);
+        StringAssert.Contains(station.Link.On("readings").Last().Topic, "lk-anp-0008");
+    }
+
+    [TestMethod]
+    public void A_journal_of_random_bytes_is_told_and_left_as_it_is()
+    {
+        var station = new TestStation();
+        station.Link.AcceptsConnections = false;
+        station.RunCycles(5);
+        var random = new Random(1);
+        foreach (var name in station.Flash.Names)
+            for (var i = 0; i < station.Flash.Bytes(name).Count; i++) station.Flash.Bytes(name)[i] = (byte)random.Next(256);
+        var ruined = station.Flash.Bytes("j0000001.log").ToArray();
+        station.Link.AcceptsConnections = true;
+
+        var report = station.WakeUp(StartReason.PowerOn).Run();
+
+        Assert.AreEqual(ruined.Length, station.Cycle.Journal.Opening.UnreadableBytes);
+        CollectionAssert.AreEqual(ruined, station.Flash.Bytes("j0000001.log"));
+        Assert.AreEqual(2, report.Sequence, "the loss is told first");
+        using var json = JsonDocument.Parse(station.Link.On("events").Single().Payload);
+        Assert.AreEqual("loss", json.RootElement.GetProperty("type").GetString());
+        Assert.AreEqual("journal-unreadable", json.RootElement.GetProperty("why").GetString());
+        Assert.AreEqual(ruined.Length, json.RootElement.GetProperty("bytes").GetInt32());
+        Assert.AreEqual(0, station.WakeUp(StartReason.PowerOn).Run().Pending);
+        Assert.HasCount(1, station.Link.On("events").ToList(), "it is told once");
+    }
+
+    [TestMethod]
     public void A_verdict_older_than_two_intervals_is_uncertain()
     {
         var station = new TestStation();

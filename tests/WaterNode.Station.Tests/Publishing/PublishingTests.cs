@@ -31,6 +31,56 @@ public class PublishingTests
     }
 
     [TestMethod]
+    public void A_station_that_stays_connected_says_once_a_cycle_how_much_it_holds()
+    {
+        var station = new TestStation();
+        station.RunCycles(3);
+        station.Cycle.Serve(1000);
+
+        var status = station.Link.On("status").ToList();
+        Assert.HasCount(3, status);
+        Assert.AreEqual(1, station.Link.ConnectionAttempts);
+        Assert.IsTrue(status.All(message => message.Retain));
+        Assert.AreEqual("1 2 3", string.Join(' ', status.Select(message => Field(message, "seq"))));
+        Assert.IsLessThan(160, status.Max(message => message.Payload.Length), "what it costs is written at Connection.RefreshStatus");
+    }
+
+    [TestMethod]
+    public void A_cycle_that_stored_nothing_has_no_new_status()
+    {
+        var station = new TestStation();
+        station.Cycle.Run();
+        station.Flash.RefusesAfterBytes = 0;
+
+        Assert.IsFalse(station.Cycle.Run().Stored);
+
+        Assert.HasCount(1, station.Link.On("status").ToList());
+    }
+
+    [TestMethod]
+    public void A_status_that_the_link_refused_is_said_in_the_next_cycle()
+    {
+        var station = new TestStation();
+        station.Cycle.Run();
+        station.Link.AcceptsPublishes = false;
+        station.Cycle.Run();
+        station.Link.AcceptsPublishes = true;
+        station.Cycle.Run();
+
+        Assert.AreEqual("1 3", string.Join(' ', station.Link.On("status").Select(message => Field(message, "seq"))));
+    }
+
+    [TestMethod]
+    public void A_station_that_sleeps_says_it_once_a_wake_up()
+    {
+        var station = new TestStation();
+        station.Config.StaysConnected = false;
+        station.RunCycles(3);
+
+        Assert.AreEqual("1 2 3", string.Join(' ', station.Link.On("status").Select(message => Field(message, "seq"))));
+    }
+
+    [TestMethod]
     public void A_reading_stays_pending_until_the_gateway_acknowledges_it()
     {
         var station = new TestStation();
@@ -252,6 +302,12 @@ public class PublishingTests
         station.WakeUp(StartReason.DeepSleep);
         station.Cycle.Run();
         station.Cycle.Serve(10);
+    }
+
+    private static long Field(Published message, string name)
+    {
+        using var json = JsonDocument.Parse(message.Payload);
+        return json.RootElement.GetProperty(name).GetInt64();
     }
 
     private static int SequencesIn(Published pack)

@@ -19,6 +19,9 @@ public sealed class LoopbackGateway : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    /// <summary>Somebody has connected whom <see cref="Accept"/> has not taken yet.</summary>
+    public bool HasCaller => _listener.Pending();
+
     /// <summary>Takes the next connection and its CONNECT, without answering.</summary>
     public async Task<ConnectPacket> Accept()
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using WaterNode.Gateway.Mqtt.Packets;
 using WaterNode.Simulation.Link;
+using WaterNode.Simulation.Tests.Time;
 using WaterNode.Station.Ports;
 
 namespace WaterNode.Simulation.Tests.Link;
@@ -182,6 +183,25 @@ public sealed class TcpMqttLinkTests : IDisposable
     }
 
     [TestMethod]
+    public async Task An_attempt_within_a_second_of_real_time_fails_without_a_packet()
+    {
+        var time = new ManualTime();
+        _link = LinkTo(_gateway.Port, new LinkTimes(), time: time);
+        var connecting = StartConnecting();
+        await _gateway.Accept();
+        _gateway.Send(new ConnackPacket(false, ConnectReturnCode.NotAuthorized));
+        Assert.IsFalse(await connecting);
+
+        time.Advance(TimeSpan.FromMilliseconds(999));
+        for (var i = 0; i < 100; i++) Assert.IsFalse(_link.Connect(Id, StatusTopic, "{}"));
+        Assert.IsFalse(_gateway.HasCaller, "the gateway hears nothing of it");
+        StringAssert.Contains(_link.Failure, "refused the login");
+
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        await Reconnect();
+    }
+
+    [TestMethod]
     public async Task A_gateway_that_speaks_no_mqtt_is_left()
     {
         await Connect();
@@ -257,10 +277,10 @@ public sealed class TcpMqttLinkTests : IDisposable
 
     private Task<bool> StartConnecting() => Task.Run(() => _link!.Connect(Id, StatusTopic, "{\"online\":false}"));
 
-    private static TcpMqttLink LinkTo(int port, LinkTimes? times = null, string login = "")
+    private static TcpMqttLink LinkTo(int port, LinkTimes? times = null, string login = "", TimeProvider? time = null)
     {
         Assert.IsTrue(GatewayAddress.TryFrom(new Uri($"mqtt://{login}127.0.0.1:{port}"), out var address));
-        return new TcpMqttLink(address!, times);
+        return new TcpMqttLink(address!, times ?? new LinkTimes { Attempt = TimeSpan.Zero }, time);
     }
 
     private static (LinkEventKind, int) KindAndId(LinkEvent? linkEvent) => (linkEvent!.Kind, linkEvent.MessageId);

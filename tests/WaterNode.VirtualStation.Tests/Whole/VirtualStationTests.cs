@@ -125,6 +125,53 @@ public sealed class VirtualStationTests
     }
 
     [TestMethod]
+    public async Task Unsent_readings_are_not_sent_under_another_id()
+    {
+        using var folder = new TemporaryFolder();
+        await using var gateway = await CollectingGateway.Start(_calendar);
+        gateway.Acknowledges = false;
+        await using (var first = new VirtualStation(Options(gateway.Address) with { DataFolder = folder.Path }))
+        {
+            _ = first.Run(CancellationToken.None);
+            await Eventually.Holds(() => first.Progress.Journaled >= 2, "two records are journaled");
+        }
+
+        gateway.Acknowledges = true;
+        await using var second = new VirtualStation(Options(gateway.Address, index: 2) with { DataFolder = folder.Path });
+        var running = second.Run(CancellationToken.None);
+        var refusal = await Assert.ThrowsExactlyAsync<IOException>(() => running.WaitAsync(TimeSpan.FromSeconds(30)));
+
+        StringAssert.Contains(refusal.Message, "unsent readings of lk-anp-0001");
+        Assert.IsTrue(second.Ready.IsFaulted);
+        Assert.IsTrue(gateway.Records.All(record => record.Station == "lk-anp-0001"));
+    }
+
+    [TestMethod]
+    public async Task The_gateway_knows_how_much_a_connected_station_holds()
+    {
+        await using var gateway = await CollectingGateway.Start(_calendar);
+        await using var station = Station(gateway.Address);
+        _ = station.Run(CancellationToken.None);
+
+        await Eventually.Holds(() => gateway.LastStatus.TryGetValue(station.Id, out var status) && status.Contains("\"seq\":3,", StringComparison.Ordinal), "the status follows the journal");
+    }
+
+    [TestMethod]
+    public async Task Every_cycle_is_told()
+    {
+        await using var gateway = await CollectingGateway.Start(_calendar);
+        await using var station = Station(gateway.Address);
+        var told = new System.Collections.Concurrent.ConcurrentQueue<MeasuredCycle>();
+        station.Measured += told.Enqueue;
+        _ = station.Run(CancellationToken.None);
+
+        await Eventually.Holds(() => told.Count >= 3, "three cycles are told");
+
+        CollectionAssert.AreEqual(new long[] { 1, 2, 3 }, told.Take(3).Select(cycle => cycle.Sequence).ToArray());
+        Assert.IsTrue(told.All(cycle => cycle.Verdict == "safe"));
+    }
+
+    [TestMethod]
     public async Task In_memory_each_start_is_a_new_generation()
     {
         await using var gateway = await CollectingGateway.Start(_calendar);
