@@ -1,7 +1,7 @@
 using WaterNode.Station.Chemistry;
 using WaterNode.Station.Tests.Simulation;
 
-namespace WaterNode.Station.Tests.Chemistry;
+namespace WaterNode.Station.Tests.Voltammetry;
 
 [TestClass]
 public class StrippingPeakTests
