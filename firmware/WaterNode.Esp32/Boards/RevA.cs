@@ -1,4 +1,3 @@
-using nanoFramework.Hardware.Esp32;
 using WaterNode.Esp32.Adapters;
 using WaterNode.Station.Ports;
 
@@ -55,7 +54,6 @@ namespace WaterNode.Esp32.Boards
         /// silences the start messages on UART 0. GPIO 0 would leave the station waiting to be flashed, 12 would set the flash's voltage wrong,
         /// and 5 cannot wake it.</remarks>
         public const int ButtonPin = 15;
-        public const Sleep.WakeupGpioPin ButtonWakeup = Sleep.WakeupGpioPin.Pin15;
 
         // Flow of each pump, microlitres per second: nominal, to be replaced by weighing (hardware/README.md, bring-up).
         public const int SampleFlow = 200;

@@ -70,7 +70,8 @@ namespace WaterNode.Esp32.Boards
         {
             if (!_button.IsDown)
             {
-                Sleep.EnableWakeupByPin(RevA.ButtonWakeup, 0);
+                // The pin of RevA.ButtonPin, as the sleep functions name it.
+                Sleep.EnableWakeupByPin(Sleep.WakeupGpioPin.Pin15, 0);
             }
         }
 

@@ -151,7 +151,7 @@ namespace WaterNode.Station.Tests.Chemistry
         {
             for (CalibrationProblem problem = CalibrationProblem.PointCount; problem <= CalibrationProblem.NoTemperature; problem++)
             {
-                Assert.IsTrue(CalibrationProblemText.Of(problem).IndexOf(": ") > 0, problem.ToString());
+                Assert.IsTrue(CalibrationProblemText.Of(problem).IndexOf(": ") > 0, ((int)problem).ToString());
             }
 
             Assert.AreEqual("", CalibrationProblemText.Of(CalibrationProblem.None));

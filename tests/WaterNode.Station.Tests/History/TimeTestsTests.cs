@@ -2,7 +2,7 @@ using WaterNode.Station.Quality;
 using WaterNode.Station.Tests.Simulation;
 using WaterNode.Station.Wire;
 
-namespace WaterNode.Station.Tests.Quality;
+namespace WaterNode.Station.Tests.History;
 
 [TestClass]
 public class TimeTestsTests

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using WaterNode.Station.Tests.Simulation;
 using WaterNode.Station.Wire;
 
-namespace WaterNode.Station.Tests.Quality;
+namespace WaterNode.Station.Tests.History;
 
 /// <summary>Two lakes and a bay, livelier than any well: what their keepers rejected must be flagged, what they accepted hardly ever.</summary>
 [TestClass]

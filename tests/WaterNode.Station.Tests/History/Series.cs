@@ -2,7 +2,7 @@ using WaterNode.Station.Ports;
 using WaterNode.Station.Quality;
 using WaterNode.Station.Wire;
 
-namespace WaterNode.Station.Tests.Quality;
+namespace WaterNode.Station.Tests.History;
 
 /// <summary>Readings of one sample point after the other, as the station's cycles give them to the time tests.</summary>
 internal sealed class Series(IFlash flash)
