@@ -59,7 +59,7 @@ internal sealed class ParentClient : IDisposable
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
-            return new Answer.Later($"{_options.Parent} cannot be reached: {error.Message}");
+            return new Answer.Later($"{_options.Parent} cannot be reached: {error.GetBaseException().Message}");
         }
     }
 
