@@ -95,7 +95,7 @@ namespace WaterNode.Station.Operation
         public CalibrationProblem Take(int solution)
         {
             bool isPh = _sensor == CalibratedSensor.Ph;
-            CalibrationProblem problem = ProblemOf(_sampler.Take(isPh ? _glass : _cell, isPh ? _config.PhSampling : _config.EcSampling));
+            CalibrationProblem problem = StableSampler.ProblemOf(_sampler.Take(isPh ? _glass : _cell, isPh ? _config.PhSampling : _config.EcSampling));
             if (problem != CalibrationProblem.None)
             {
                 return problem;
@@ -235,17 +235,6 @@ namespace WaterNode.Station.Operation
                 case ConductivityStandard.Chloride84: return "84";
                 case ConductivityStandard.Chloride1413: return "1413";
                 default: return "12880";
-            }
-        }
-
-        private static CalibrationProblem ProblemOf(SamplingOutcome outcome)
-        {
-            switch (outcome)
-            {
-                case SamplingOutcome.Stable: return CalibrationProblem.None;
-                case SamplingOutcome.Unstable: return CalibrationProblem.Unstable;
-                case SamplingOutcome.Rail: return CalibrationProblem.Rail;
-                default: return CalibrationProblem.NoAnswer;
             }
         }
     }

@@ -54,7 +54,7 @@ namespace WaterNode.Station.Sensing
                 return false;
             }
 
-            problem = ProblemOf(_sampler.Take(_electrode, _config.FluorideSampling));
+            problem = StableSampler.ProblemOf(_sampler.Take(_electrode, _config.FluorideSampling));
             if (problem != CalibrationProblem.None)
             {
                 return false;
@@ -69,17 +69,6 @@ namespace WaterNode.Station.Sensing
 
             point = new FluoridePoint(milligramsPerLitre, milliVolts, _sampler.Value / 1000);
             return true;
-        }
-
-        private static CalibrationProblem ProblemOf(SamplingOutcome outcome)
-        {
-            switch (outcome)
-            {
-                case SamplingOutcome.Stable: return CalibrationProblem.None;
-                case SamplingOutcome.Unstable: return CalibrationProblem.Unstable;
-                case SamplingOutcome.Rail: return CalibrationProblem.Rail;
-                default: return CalibrationProblem.NoAnswer;
-            }
         }
     }
 }

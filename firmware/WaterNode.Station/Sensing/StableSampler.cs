@@ -1,4 +1,5 @@
 using System;
+using WaterNode.Station.Chemistry;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Wire;
 
@@ -143,6 +144,18 @@ namespace WaterNode.Station.Sensing
             }
 
             return Middle(length);
+        }
+
+        /// <summary>What an outcome means for a calibration point.</summary>
+        public static CalibrationProblem ProblemOf(SamplingOutcome outcome)
+        {
+            switch (outcome)
+            {
+                case SamplingOutcome.Stable: return CalibrationProblem.None;
+                case SamplingOutcome.Unstable: return CalibrationProblem.Unstable;
+                case SamplingOutcome.Rail: return CalibrationProblem.Rail;
+                default: return CalibrationProblem.NoAnswer;
+            }
         }
 
         /// <summary>Median of the distances to <see cref="Value"/>.</summary>

@@ -139,6 +139,12 @@ public static class CommonOptions
             ? value : Wrong<int>(result, min == max ? $"{min} only" : $"a whole number from {min} to {max}"),
     };
 
+    /// <summary>Refuses one of two options without the other.</summary>
+    public static void GoTogether(Command command, Option first, Option second) => command.Validators.Add(result =>
+    {
+        if (result.GetResult(first) is null != result.GetResult(second) is null) result.AddError($"{first.Name} and {second.Name} go together");
+    });
+
     public static T Wrong<T>(ArgumentResult result, string expected)
     {
         var option = (result.Parent as OptionResult)?.Option.Name ?? "the argument";

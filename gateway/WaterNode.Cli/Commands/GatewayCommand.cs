@@ -20,10 +20,7 @@ public static class GatewayCommand
     public static Command Create()
     {
         var command = new Command("gateway", "Runs a village gateway.") { Data, MqttPort, HttpPort, Bind, AllowAnonymous, RequireLogin, LimitSet, Uplink, Token };
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(Uplink) is not null != result.GetResult(Token) is not null) result.AddError("--uplink and --token go together");
-        });
+        CommonOptions.GoTogether(command, Uplink, Token);
         command.SetAction((parsed, cancel) => Serving.Until(
             starting => GatewayHost.Start(new GatewayOptions
             {

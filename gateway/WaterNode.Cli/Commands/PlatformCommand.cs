@@ -17,10 +17,7 @@ public static class PlatformCommand
     public static Command Create()
     {
         var command = new Command("platform", "Runs a regional or national platform.") { Data, HttpPort, Bind, Parent, Token, Child() };
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(Parent) is not null != result.GetResult(Token) is not null) result.AddError("--parent and --token go together");
-        });
+        CommonOptions.GoTogether(command, Parent, Token);
         command.SetAction((parsed, cancel) => Serving.Until(
             starting => PlatformHost.Start(new PlatformOptions
             {

@@ -11,26 +11,24 @@ public static class EventMessage
 {
     private const int TypeLengthMax = 48;
 
-    private static readonly JsonDocumentOptions StrictJson = new() { MaxDepth = 8, AllowDuplicateProperties = false };
-
     /// <returns>A record with <see cref="Record.Event"/>, or the quarantine entry that says what is wrong.</returns>
     public static Arrival Decode(ReadOnlyMemory<byte> payload, string station, string topic)
     {
         if (payload.Length > SenmlPack.BytesMax)
-            return Decoded.Defective(new Defect("too-large", $"The event has {payload.Length} bytes; at most {SenmlPack.BytesMax} are taken."), station, topic, payload);
+            return new Defect("too-large", $"The event has {payload.Length} bytes; at most {SenmlPack.BytesMax} are taken.").In(payload, station, topic);
         try
         {
-            using var document = JsonDocument.Parse(payload, StrictJson);
+            using var document = JsonDocument.Parse(payload, JsonFields.Strict);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
-                return Decoded.Defective(new Defect("unreadable", "An event is a JSON object."), station, topic, payload);
+                return new Defect("unreadable", "An event is a JSON object.").In(payload, station, topic);
             return TryRead(root, station, out var record, out var id, out var defect)
-                ? Decoded.Record(record!)
-                : Decoded.Defective(defect!, station, topic, payload, id);
+                ? new RecordArrival(record!)
+                : defect!.In(payload, station, topic, id);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            return Decoded.Defective(new Defect("unreadable", $"The event is not valid JSON: {fault.Message}"), station, topic, payload);
+            return new Defect("unreadable", $"The event is not valid JSON: {fault.Message}").In(payload, station, topic);
         }
     }
 

@@ -25,7 +25,7 @@ public static class StatusMessage
         }
         catch (JsonException fault)
         {
-            return Decoded.Defective(new Defect("unreadable", $"The status is not valid JSON: {fault.Message}"), station, topic, payload);
+            return new Defect("unreadable", $"The status is not valid JSON: {fault.Message}").In(payload, station, topic);
         }
     }
 }

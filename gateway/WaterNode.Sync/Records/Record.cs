@@ -70,7 +70,4 @@ public sealed record Record(RecordId Id)
 
     /// <summary>The event as JSON text, exactly as the station sent it; null for a measurement.</summary>
     public string? Event { get; init; }
-
-    /// <summary>The sample's time, or the one worked out for it.</summary>
-    public long? BestTime => Time ?? DerivedTime;
 }

@@ -171,15 +171,22 @@ public class SubscribingTests
         Assert.IsTrue(gateway.Log.Any(line => line.Contains("Slow") && line.Contains("too slow")));
     }
 
+    /// <summary>More is sent to it than its socket holds.</summary>
+    private static async Task<RawMqttClient> ViewerThatReadsNothing(RunningEndpoint gateway)
+    {
+        const int messages = 500;
+        var viewer = await gateway.Admitted("Stuck");
+        await viewer.SubackCodes(new RequestedSubscription("waternode/v1/#", 0));
+        for (int i = 0; i < messages; i++) await gateway.Endpoint.Publish(new MqttMessage(Status, new byte[60_000]));
+        return viewer;
+    }
+
     [TestMethod]
     public async Task A_viewer_that_stops_reading_is_dropped_after_a_while()
     {
-        const int messages = 500;
         var time = new HandTurnedTime();
         await using var gateway = await RunningEndpoint.Start(time: time);
-        using var stuck = await gateway.Admitted("Stuck");
-        await stuck.SubackCodes(new RequestedSubscription("waternode/v1/#", 0));
-        for (int i = 0; i < messages; i++) await gateway.Endpoint.Publish(new MqttMessage(Status, new byte[60_000]));
+        using var stuck = await ViewerThatReadsNothing(gateway);
 
         await Eventually.Holds(
             () =>
@@ -195,12 +202,9 @@ public class SubscribingTests
     [TestMethod]
     public async Task A_viewer_that_leaves_without_having_read_does_not_hold_its_socket_for_ever()
     {
-        const int messages = 500;
         var time = new HandTurnedTime();
         await using var gateway = await RunningEndpoint.Start(time: time);
-        using var stuck = await gateway.Admitted("Stuck");
-        await stuck.SubackCodes(new RequestedSubscription("waternode/v1/#", 0));
-        for (int i = 0; i < messages; i++) await gateway.Endpoint.Publish(new MqttMessage(Status, new byte[60_000]));
+        using var stuck = await ViewerThatReadsNothing(gateway);
         stuck.SendNoMore();
         await Eventually.Holds(() => gateway.Site.Presence.Contains("-Stuck"), "its end is noticed");
 

@@ -6,6 +6,9 @@ namespace WaterNode.Gateway.Intake.Senml;
 /// <summary>Reads typed fields of a JSON object: absent is one thing, of the wrong type another.</summary>
 public static class JsonFields
 {
+    /// <summary>For what stations send: bounded depth, and no object in which a field stands twice.</summary>
+    public static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+
     public static bool TryGetInt32Safe(this JsonElement element, out int value)
     {
         value = 0;

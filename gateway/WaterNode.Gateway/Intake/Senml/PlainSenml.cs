@@ -8,9 +8,6 @@ public sealed class PlainSenml(long nowUtcSeconds)
     /// <summary>RFC 8428, section 4.5.3: smaller times are relative to now.</summary>
     private const double RelativeTimeMax = 1 << 28;
 
-    /// <summary>Times after this (the year 2242) are not Unix seconds.</summary>
-    private const double AbsoluteTimeMax = 1L << 33;
-
     private double _baseTime;
     private string? _baseUnit;
 
@@ -23,7 +20,7 @@ public sealed class PlainSenml(long nowUtcSeconds)
         var time = _baseTime + offset;
         if (time < RelativeTimeMax) time += nowUtcSeconds;
         // An impossible time keeps its own section and is refused there, with the entry as it came.
-        var second = time is > 0 and < AbsoluteTimeMax ? (long)Math.Floor(time) : 0;
+        var second = time is > 0 and < SenmlRecord.TimeMax ? (long)Math.Floor(time) : 0;
 
         var section = sections.Find(s => s.PlainSecond == second && s.BaseName == baseName);
         if (section is null) sections.Add(new SenmlSection(baseName, entry) { PlainSecond = second, BaseUnit = _baseUnit });

@@ -16,8 +16,6 @@ public static class SenmlPack
     /// <summary>Most records in one pack.</summary>
     public const int RecordsMax = 32;
 
-    private static readonly JsonDocumentOptions StrictJson = new() { MaxDepth = 8, AllowDuplicateProperties = false };
-
     /// <param name="payload">The MQTT payload.</param>
     /// <param name="station">The station of the topic.</param>
     /// <param name="topic">The topic, for the quarantine.</param>
@@ -26,27 +24,27 @@ public static class SenmlPack
     public static IReadOnlyList<Arrival> Decode(ReadOnlyMemory<byte> payload, string station, string topic, long nowUtcSeconds)
     {
         if (payload.Length > BytesMax)
-            return [Decoded.Defective(new Defect("too-large", $"The pack has {payload.Length} bytes; at most {BytesMax} are taken."), station, topic, payload)];
+            return [new Defect("too-large", $"The pack has {payload.Length} bytes; at most {BytesMax} are taken.").In(payload, station, topic)];
 
         try
         {
-            using var document = JsonDocument.Parse(payload, StrictJson);
+            using var document = JsonDocument.Parse(payload, JsonFields.Strict);
             return TrySplit(document.RootElement, nowUtcSeconds, out var sections, out var defect)
                 ? sections.ConvertAll(section => Decode(section, station, topic))
-                : [Decoded.Defective(defect!, station, topic, payload)];
+                : [defect!.In(payload, station, topic)];
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             // InvalidOperationException: a text that is no Unicode (broken UTF-8, half a surrogate pair) is only found when it is read.
-            return [Decoded.Defective(new Defect("unreadable", $"The pack is not valid JSON: {fault.Message}"), station, topic, payload)];
+            return [new Defect("unreadable", $"The pack is not valid JSON: {fault.Message}").In(payload, station, topic)];
         }
     }
 
     private static Arrival Decode(SenmlSection section, string station, string topic)
     {
-        if (SenmlRecord.TryRead(section, station, out var record, out var defect)) return Decoded.Record(record!);
+        if (SenmlRecord.TryRead(section, station, out var record, out var defect)) return new RecordArrival(record!);
         SenmlRecord.TryReadIdentity(section, station, out var id);
-        return Decoded.Defective(defect!, station, topic, RawText(section), id);
+        return defect!.In(RawText(section), station, topic, id);
     }
 
     /// <summary>Splits the pack at the entries that begin a record; refuses what concerns the pack as a whole.</summary>

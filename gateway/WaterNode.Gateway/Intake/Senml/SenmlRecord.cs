@@ -10,7 +10,7 @@ public static class SenmlRecord
     private const long SequenceMax = uint.MaxValue;
 
     /// <summary>Times after this (the year 2242) are not Unix seconds.</summary>
-    private const long TimeMax = 1L << 33;
+    public const long TimeMax = 1L << 33;
 
     private const int LostRangesMax = 64;
 

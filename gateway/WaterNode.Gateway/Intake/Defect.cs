@@ -9,13 +9,8 @@ namespace WaterNode.Gateway.Intake;
 public sealed record Defect(string Reason, string Detail)
 {
     public static Defect WrongType(string field, string expected) => new("wrong-type", $"'{field}' must be {expected}.");
-}
 
-/// <summary>A message of a station, taken apart: every part of it becomes a record or an entry of the quarantine.</summary>
-public static class Decoded
-{
-    public static Arrival Record(Record record) => new RecordArrival(record);
-
-    public static Arrival Defective(Defect defect, string station, string topic, ReadOnlyMemory<byte> payload, RecordId? id = null) =>
-        new QuarantineArrival(id, station, topic, payload, defect.Reason, defect.Detail);
+    /// <summary>The part of a message that has this defect, as an entry of the quarantine.</summary>
+    /// <param name="id">Its identity, when that was readable.</param>
+    public QuarantineArrival In(ReadOnlyMemory<byte> payload, string station, string topic, RecordId? id = null) => new(id, station, topic, payload, Reason, Detail);
 }
