@@ -15,11 +15,11 @@ namespace WaterNode.Station.Journal
 
         /// <param name="capacityBytes">Space for frames, bytes.</param>
         /// <param name="stationId">Under whose name the readings will be sent.</param>
-        public ReadingJournal(IFlash flash, IEntropy entropy, int capacityBytes, string stationId)
+        public ReadingJournal(StateShelf shelf, IEntropy entropy, int capacityBytes, string stationId)
         {
-            _log = new SegmentLog(flash, capacityBytes);
-            _bookmarkFile = new StateFile(flash, 'b');
-            Opening = new Opening(_log, _bookmark, _bookmarkFile, new StateFile(flash, 'i'), entropy, stationId);
+            _log = new SegmentLog(shelf.Flash, capacityBytes);
+            _bookmarkFile = shelf.Of('b');
+            Opening = new Opening(_log, _bookmark, _bookmarkFile, shelf.Of('i'), entropy, stationId);
         }
 
         /// <summary>False until the flash could be opened or formatted.</summary>

@@ -10,20 +10,16 @@ namespace WaterNode.Station.Journal
     {
         private const int FileBytesMax = 4 * 1024;
 
-        private readonly IFlash _flash;
+        private readonly StateShelf _shelf;
         private readonly char _letter;
-        private readonly ByteWriter _frame = new ByteWriter(FrameCodec.FrameBytesMax);
-        private readonly ByteWriter _body = new ByteWriter(FrameCodec.BodyBytesMax);
-        private readonly int[] _numbers = new int[NumberedFiles.Max];
 
         private int _fileNumber;
         private bool _isSealed = true;
         private long _serial;
 
-        /// <param name="letter">The first letter of its file names, which no other file on the flash has: a to z.</param>
-        public StateFile(IFlash flash, char letter)
+        internal StateFile(StateShelf shelf, char letter)
         {
-            _flash = flash;
+            _shelf = shelf;
             _letter = letter;
         }
 
@@ -33,10 +29,10 @@ namespace WaterNode.Station.Journal
             var scanner = new FrameScanner();
             var frame = new Frame();
             bool found = false;
-            int count = NumberedFiles.List(_flash, _letter, _numbers);
+            int count = NumberedFiles.List(_shelf.Flash, _letter, _shelf.Numbers);
             for (int i = 0; i < count; i++)
             {
-                IAppendFile file = _flash.Open(NumberedFiles.Name(_letter, _numbers[i]));
+                IAppendFile file = _shelf.Flash.Open(NumberedFiles.Name(_letter, _shelf.Numbers[i]));
                 scanner.Start(file, 0);
                 while (scanner.TryNext(_serial, frame))
                 {
@@ -45,7 +41,7 @@ namespace WaterNode.Station.Journal
                     _serial = frame.Sequence;
                 }
 
-                _fileNumber = _numbers[i];
+                _fileNumber = _shelf.Numbers[i];
                 _isSealed = scanner.GoodEnd != file.Length;
             }
 
@@ -55,23 +51,23 @@ namespace WaterNode.Station.Journal
         /// <returns>False when the flash refused: after a restart the state of before counts.</returns>
         public bool TrySave(IStoredState state)
         {
-            _body.Clear(0);
-            state.Write(_body);
-            _frame.Clear(0);
-            FrameCodec.WriteHeader(_frame, FrameKind.Origin, _body.Length, state.Generation, _serial + 1);
-            for (int i = 0; i < _body.Length; i++)
+            _shelf.Body.Clear(0);
+            state.Write(_shelf.Body);
+            _shelf.Frame.Clear(0);
+            FrameCodec.WriteHeader(_shelf.Frame, FrameKind.Origin, _shelf.Body.Length, state.Generation, _serial + 1);
+            for (int i = 0; i < _shelf.Body.Length; i++)
             {
-                _frame.Byte(_body.Buffer[i]);
+                _shelf.Frame.Byte(_shelf.Body.Buffer[i]);
             }
 
-            FrameCodec.WriteCrc(_frame);
-            bool isNewFile = _isSealed || FileOf(_fileNumber).Length + _frame.Length > FileBytesMax;
+            FrameCodec.WriteCrc(_shelf.Frame);
+            bool isNewFile = _isSealed || FileOf(_fileNumber).Length + _shelf.Frame.Length > FileBytesMax;
             int number = isNewFile ? _fileNumber + 1 : _fileNumber;
 
             // Whatever happens to it, the serial is used up: a frame that failed may be whole on the flash.
             _serial++;
             _fileNumber = number;
-            _isSealed = !FileOf(number).Append(_frame.Buffer, 0, _frame.Length);
+            _isSealed = !FileOf(number).Append(_shelf.Frame.Buffer, 0, _shelf.Frame.Length);
             if (_isSealed)
             {
                 return false;
@@ -87,20 +83,20 @@ namespace WaterNode.Station.Journal
 
         private void DeleteFilesBefore(int number)
         {
-            int count = NumberedFiles.List(_flash, _letter, _numbers);
+            int count = NumberedFiles.List(_shelf.Flash, _letter, _shelf.Numbers);
             for (int i = 0; i < count; i++)
             {
-                if (_numbers[i] < number)
+                if (_shelf.Numbers[i] < number)
                 {
                     // A file that stays is looked at again at the next turn.
-                    _flash.Delete(NumberedFiles.Name(_letter, _numbers[i]));
+                    _shelf.Flash.Delete(NumberedFiles.Name(_letter, _shelf.Numbers[i]));
                 }
             }
         }
 
         private IAppendFile FileOf(int number)
         {
-            return _flash.Open(NumberedFiles.Name(_letter, number));
+            return _shelf.Flash.Open(NumberedFiles.Name(_letter, number));
         }
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using WaterNode.Station.Chemistry;
 using WaterNode.Station.Display;
-using WaterNode.Station.Journal;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Sensing;
 using WaterNode.Station.Wire;
@@ -13,7 +12,6 @@ namespace WaterNode.Station.Operation
     {
         private const int PhPointsMax = 3, ConductivityPointsMax = 1;
         private const int IdMax = 65535;
-        private const int MemberBytesMax = 160;
         private const int EventDecimals = 3;
 
         private static readonly PhBuffer[] Buffers = { PhBuffer.Phosphate686, PhBuffer.Phthalate401, PhBuffer.Borax918, PhBuffer.Technical700, PhBuffer.Carbonate1001 };
@@ -21,14 +19,13 @@ namespace WaterNode.Station.Operation
 
         private readonly IClock _clock;
         private readonly StationConfig _config;
-        private readonly ReadingJournal _journal;
+        private readonly StationEvents _events;
         private readonly CalibrationStore _store;
         private readonly StableSampler _sampler;
         private readonly ISampleSource _glass;
         private readonly ISampleSource _cell;
         private readonly ISampleSource _probe;
         private readonly PhPoint[] _points = new PhPoint[PhPointsMax];
-        private readonly Stamp _stamp = new Stamp();
 
         private CalibratedSensor _sensor;
         private ConductivityStandard _standard;
@@ -36,11 +33,11 @@ namespace WaterNode.Station.Operation
         private PhCalibration _ph;
         private ConductivityCalibration _conductivity;
 
-        public CalibrationBench(StationPorts ports, StationConfig config, ReadingJournal journal, CalibrationStore store)
+        public CalibrationBench(StationPorts ports, StationConfig config, StationEvents events, CalibrationStore store)
         {
             _clock = ports.Clock;
             _config = config;
-            _journal = journal;
+            _events = events;
             _store = store;
             _sampler = new StableSampler(ports.Clock);
             _glass = new AnalogueSource(ports.Adc, AdcInput.Ph);
@@ -153,7 +150,7 @@ namespace WaterNode.Station.Operation
             made.TakenUtcSeconds = _clock.IsSet ? _clock.UtcSeconds : 0;
 
             // The gateway hears of a calibration before any reading rests on it.
-            if (!_journal.TryStoreEvent(Now(), MembersOf(made.Id)))
+            if (!_events.TryStore(MembersOf(made.Id)))
             {
                 return false;
             }
@@ -172,35 +169,20 @@ namespace WaterNode.Station.Operation
             return false;
         }
 
-        private string MembersOf(int id)
+        private JsonWriter MembersOf(int id)
         {
             bool isPh = _sensor == CalibratedSensor.Ph;
-            var members = new ByteWriter(MemberBytesMax);
-            members.Text("\"type\":\"calibration\",\"id\":");
-            members.Number(id);
-            members.Text(",\"channel\":\"");
-            members.Text(Channel.All[isPh ? Channel.Ph : Channel.Ec].Name);
-            members.Text("\",\"points\":");
-            members.Number(PointCount);
-            members.Text(isPh ? ",\"slope\":" : ",\"cellConstant\":");
-            members.Decimal(FitThousandths, EventDecimals);
+            JsonWriter members = _events.Begin("calibration")
+                .Number("id", id)
+                .Text("channel", Channel.All[isPh ? Channel.Ph : Channel.Ec].Name)
+                .Number("points", PointCount)
+                .Decimal(isPh ? "slope" : "cellConstant", FitThousandths, EventDecimals);
             if (isPh)
             {
-                members.Text(",\"offset\":");
-                members.Decimal(FitOffsetMicroVolts, EventDecimals);
+                members.Decimal("offset", FitOffsetMicroVolts, EventDecimals);
             }
 
-            members.Text(",\"who\":\"button\"");
-            return new ByteReader(members.Buffer, 0, members.Length).Text(members.Length);
-        }
-
-        private Stamp Now()
-        {
-            _stamp.HasTime = _clock.IsSet;
-            _stamp.UtcSeconds = _clock.IsSet ? _clock.UtcSeconds : 0;
-            _stamp.PowerOn = _journal.PowerOn;
-            _stamp.UpSeconds = _clock.UpSeconds;
-            return _stamp;
+            return members.Text("who", "button");
         }
 
         /// <summary>One more than any calibration in force has.</summary>

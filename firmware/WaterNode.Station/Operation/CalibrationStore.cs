@@ -18,10 +18,10 @@ namespace WaterNode.Station.Operation
         private readonly StationConfig _config;
         private readonly StateFile _file;
 
-        public CalibrationStore(IFlash flash, StationConfig config)
+        public CalibrationStore(StateShelf shelf, StationConfig config)
         {
             _config = config;
-            _file = new StateFile(flash, Letter);
+            _file = shelf.Of(Letter);
         }
 
         /// <summary>It outlives the journal's generations.</summary>

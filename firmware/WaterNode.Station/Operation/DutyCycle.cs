@@ -24,6 +24,7 @@ namespace WaterNode.Station.Operation
         private readonly MeasuringCycle _measuring;
         private readonly WetChemistry _wet;
         private readonly TimeTests _timeTests;
+        private readonly StationEvents _events;
         private readonly Connection _connection;
         private readonly CalibrationStore _calibrations;
         private readonly OperatorPanel _panel;
@@ -44,13 +45,15 @@ namespace WaterNode.Station.Operation
 
             _ports = ports;
             _config = config;
-            Journal = new ReadingJournal(ports.Flash, ports.Entropy, config.JournalCapacityBytes, config.Id);
+            var shelf = new StateShelf(ports.Flash);
+            Journal = new ReadingJournal(shelf, ports.Entropy, config.JournalCapacityBytes, config.Id);
+            _events = new StationEvents(Journal, ports.Clock);
             _measuring = new MeasuringCycle(ports, config);
-            _wet = new WetChemistry(ports.Flash, config, _measuring.ArsenicHistory);
-            _timeTests = new TimeTests(ports.Flash);
+            _wet = new WetChemistry(shelf, config, _measuring.ArsenicHistory);
+            _timeTests = new TimeTests(shelf);
             _connection = new Connection(ports, config, Journal);
-            _calibrations = new CalibrationStore(ports.Flash, config);
-            _panel = new OperatorPanel(ports, config, Journal, _wet, _calibrations);
+            _calibrations = new CalibrationStore(shelf, config);
+            _panel = new OperatorPanel(ports, config, Journal, _wet, new CalibrationBench(ports, config, _events, _calibrations));
         }
 
         /// <summary>The readings on flash. It is open after <see cref="Start"/>.</summary>
@@ -173,9 +176,7 @@ namespace WaterNode.Station.Operation
         {
             if (Journal.Opening.UnreadableBytes > 0)
             {
-                var now = new Stamp();
-                SetToNow(now);
-                Journal.TryStoreEvent(now, "\"type\":\"loss\",\"why\":\"journal-unreadable\",\"bytes\":" + Journal.Opening.UnreadableBytes.ToString());
+                _events.TryStore(_events.Begin("loss").Text("why", "journal-unreadable").Number("bytes", Journal.Opening.UnreadableBytes));
             }
         }
 
@@ -184,15 +185,7 @@ namespace WaterNode.Station.Operation
             _record.Clear();
             _record.SamplePoint = _panel.IsCalibrating ? MaintenancePoint : _config.SamplePoint;
             _record.LimitSetId = "";
-            SetToNow(_record.Stamp);
-        }
-
-        private void SetToNow(Stamp stamp)
-        {
-            stamp.HasTime = _ports.Clock.IsSet;
-            stamp.UtcSeconds = stamp.HasTime ? _ports.Clock.UtcSeconds : 0;
-            stamp.PowerOn = Journal.PowerOn;
-            stamp.UpSeconds = _ports.Clock.UpSeconds;
+            _events.SetToNow(_record.Stamp);
         }
 
         /// <summary>Holds the readings against those before. Under maintenance the sensors see buffers and rinse water, which are nobody's history.</summary>

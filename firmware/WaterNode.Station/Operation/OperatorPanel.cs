@@ -20,14 +20,14 @@ namespace WaterNode.Station.Operation
 
         private long _shownMinute;
 
-        public OperatorPanel(StationPorts ports, StationConfig config, ReadingJournal journal, WetChemistry wet, CalibrationStore calibrations)
+        public OperatorPanel(StationPorts ports, StationConfig config, ReadingJournal journal, WetChemistry wet, ICalibrationBench bench)
         {
             _ports = ports;
             _config = config;
             _journal = journal;
             _wet = wet;
             _station = new StationSnapshot(config, ports.Clock);
-            _display = new OperatorDisplay(ports.Screen, ports.Button, _station, new CalibrationBench(ports, config, journal, calibrations));
+            _display = new OperatorDisplay(ports.Screen, ports.Button, _station, bench);
         }
 
         /// <summary>True when there is a button that wants to be looked at.</summary>

@@ -20,11 +20,11 @@ namespace WaterNode.Station.Operation
 
         private bool _hasLast;
 
-        public WetChemistry(IFlash flash, StationConfig config, ArsenicHistory arsenicHistory)
+        public WetChemistry(StateShelf shelf, StationConfig config, ArsenicHistory arsenicHistory)
         {
             _config = config;
             _arsenicHistory = arsenicHistory;
-            _file = new StateFile(flash, Letter);
+            _file = shelf.Of(Letter);
         }
 
         /// <summary>The record with the last wet readings; empty before the first.</summary>

@@ -16,14 +16,14 @@ namespace WaterNode.Station.Quality
     /// </remarks>
     public sealed class TimeTests
     {
-        private readonly IFlash _flash;
+        private readonly StateShelf _shelf;
         private readonly SampleHistory _history = new SampleHistory();
         private StateFile _file;
         private bool _isChanged;
 
-        public TimeTests(IFlash flash)
+        public TimeTests(StateShelf shelf)
         {
-            _flash = flash;
+            _shelf = shelf;
         }
 
         /// <summary>Tests all readings of a record and remembers them. A failed value, like a missing one, is no part of the series.</summary>
@@ -32,7 +32,7 @@ namespace WaterNode.Station.Quality
             if (_history.SamplePoint != record.SamplePoint)
             {
                 _history.Begin(record.SamplePoint);
-                _file = new StateFile(_flash, LetterOf(record.SamplePoint));
+                _file = _shelf.Of(LetterOf(record.SamplePoint));
                 _file.TryLoad(_history);
             }
 

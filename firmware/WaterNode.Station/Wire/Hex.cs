@@ -17,5 +17,11 @@ namespace WaterNode.Station.Wire
 
             return new string(text);
         }
+
+        /// <returns>0 to 15; -1 for what is no hex digit.</returns>
+        public static int ValueOf(char digit)
+        {
+            return digit >= 'A' && digit <= 'F' ? digit - 'A' + 10 : Digits.IndexOf(digit);
+        }
     }
 }

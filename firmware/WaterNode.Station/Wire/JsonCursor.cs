@@ -141,12 +141,21 @@ namespace WaterNode.Station.Wire
         /// <summary>Reads a whole number of up to 15 digits.</summary>
         public bool TryNumber(out long value)
         {
-            value = 0;
             bool negative = TryTake('-');
+            bool good = TryDigits(DigitsMax, out value);
+            value = negative ? -value : value;
+
+            // What goes on after the digits is a fraction, an exponent, or no number at all.
+            return good && !IsInWord();
+        }
+
+        private bool TryDigits(int digitsMax, out long value)
+        {
+            value = 0;
             int start = _at;
-            while (_at < _text.Length && _text[_at] >= '0' && _text[_at] <= '9')
+            while (IsAtDigit())
             {
-                if (_at - start >= DigitsMax)
+                if (_at - start >= digitsMax)
                 {
                     return false;
                 }
@@ -155,10 +164,67 @@ namespace WaterNode.Station.Wire
                 _at++;
             }
 
-            value = negative ? -value : value;
+            return _at > start;
+        }
 
-            // What goes on after the digits is a fraction, an exponent, or no number at all.
-            return _at > start && !IsInWord();
+        private bool IsAtDigit()
+        {
+            return _at < _text.Length && _text[_at] >= '0' && _text[_at] <= '9';
+        }
+
+        /// <summary>Reads a plain number as a whole number of 10^-decimals, halves rounded away from zero.</summary>
+        /// <param name="decimals">0 to 9.</param>
+        public bool TryDecimal(int decimals, out long scaled)
+        {
+            bool negative = TryTake('-');
+            bool good = TryDigits(DigitsMax - decimals, out scaled);
+            int places = 0;
+            bool roundsUp = false;
+            if (good && _at < _text.Length && _text[_at] == '.')
+            {
+                _at++;
+                int start = _at;
+                for (; places < decimals && IsAtDigit(); places++)
+                {
+                    scaled = (scaled * 10) + (_text[_at] - '0');
+                    _at++;
+                }
+
+                roundsUp = IsAtDigit() && _text[_at] >= '5';
+                while (IsAtDigit())
+                {
+                    _at++;
+                }
+
+                good = _at > start;
+            }
+
+            scaled = (scaled * DecimalText.Power10(decimals - places)) + (roundsUp ? 1 : 0);
+            scaled = negative ? -scaled : scaled;
+            return good && !IsInWord();
+        }
+
+        /// <summary>Reads a text in quotes, see <see cref="JsonText"/>.</summary>
+        public bool TryText(out string value)
+        {
+            value = "";
+            return TryTake('"') && JsonText.TryRead(_text, ref _at, out value);
+        }
+
+        /// <summary>Moves over a word such as true, when it stands here.</summary>
+        public bool TryWord(string word)
+        {
+            SkipSpace();
+            for (int i = 0; i < word.Length; i++)
+            {
+                if (_at + i >= _text.Length || _text[_at + i] != word[i])
+                {
+                    return false;
+                }
+            }
+
+            _at += word.Length;
+            return true;
         }
 
         /// <summary>Moves over white space and then over one character, if it is the wanted one.</summary>

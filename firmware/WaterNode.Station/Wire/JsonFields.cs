@@ -5,25 +5,23 @@ namespace WaterNode.Station.Wire
     public sealed class JsonFields
     {
         public const int MembersMax = 16;
-        private const int TextMax = 128;
 
         private readonly int[] _nameStarts = new int[MembersMax];
         private readonly int[] _nameEnds = new int[MembersMax];
         private readonly int[] _valueStarts = new int[MembersMax];
         private readonly JsonCursor _cursor = new JsonCursor();
         private byte[] _text;
-        private int _count;
+
+        /// <summary>Number of members.</summary>
+        public int Count { get; private set; }
 
         /// <returns>False when the text is not one JSON object within the bounds.</returns>
         public bool TryParse(byte[] text)
         {
-            _text = text;
-            _cursor.Start(text);
-            _count = 0;
-            bool good = _cursor.TryTake('{') && (_cursor.TryTake('}') || TryMembers()) && _cursor.IsAtEnd;
+            bool good = TryParse(text, 0) && _cursor.IsAtEnd;
             if (!good)
             {
-                _count = 0;
+                Count = 0;
             }
 
             return good;
@@ -36,36 +34,88 @@ namespace WaterNode.Station.Wire
             return TryGoTo(name) && _cursor.TryNumber(out value);
         }
 
-        /// <returns>False when there is no such member or it is no text of up to 128 printable ASCII characters without escapes.</returns>
-        public bool TryGetText(string name, out string value)
+        /// <summary>Reads a number as a whole number of 10^-decimals: 7.125 with 2 decimals is 713, halves are rounded away from zero.</summary>
+        /// <param name="decimals">0 to 9.</param>
+        /// <returns>False when there is no such member, or it is no plain number (no exponent) of up to 15 digits.</returns>
+        public bool TryGetDecimal(string name, int decimals, out long scaled)
         {
-            value = "";
-            if (!TryGoTo(name) || !_cursor.TryTake('"'))
+            scaled = 0;
+            return TryGoTo(name) && _cursor.TryDecimal(decimals, out scaled);
+        }
+
+        /// <returns>False when there is no such member or it is neither true nor false.</returns>
+        public bool TryGetFlag(string name, out bool value)
+        {
+            value = false;
+            if (!TryGoTo(name))
             {
                 return false;
             }
 
-            // The whole text was checked, so that a closing quote follows.
-            int start = _cursor.Position;
-            int end = start;
-            while (_text[end] != '"')
-            {
-                if (_text[end] == '\\' || _text[end] >= 127 || end - start >= TextMax)
-                {
-                    return false;
-                }
+            value = _cursor.TryWord("true");
+            return value || _cursor.TryWord("false");
+        }
 
-                end++;
+        /// <returns>False when there is no such member or it is no text of up to 128 bytes of UTF-8 without control characters.</returns>
+        public bool TryGetText(string name, out string value)
+        {
+            value = "";
+            return TryGoTo(name) && _cursor.TryText(out value);
+        }
+
+        /// <summary>Finds the members of an object inside this one.</summary>
+        /// <param name="inner">Reads the same bytes; another one than this.</param>
+        /// <returns>False when there is no such member, or it is no object within the bounds.</returns>
+        public bool TryGetObject(string name, JsonFields inner)
+        {
+            return TryGoTo(name) && inner.TryParse(_text, _cursor.Position);
+        }
+
+        /// <returns>How many elements an array has; -1 when there is no such member or it is no array.</returns>
+        public int CountOf(string name)
+        {
+            if (!TryGoTo(name) || !_cursor.TryTake('['))
+            {
+                return -1;
             }
 
-            char[] characters = new char[end - start];
-            for (int i = 0; i < characters.Length; i++)
+            // The whole text was checked: every turn takes a value.
+            int count = 0;
+            while (!_cursor.TryTake(']') && _cursor.TrySkipValue())
             {
-                characters[i] = (char)_text[start + i];
+                count++;
+                _cursor.TryTake(',');
             }
 
-            value = new string(characters);
-            return true;
+            return count;
+        }
+
+        /// <param name="index">From 0, below <see cref="CountOf"/>.</param>
+        /// <returns>False when the element is no object within the bounds.</returns>
+        public bool TryGetObjectAt(string name, int index, JsonFields inner)
+        {
+            return TryGoToElement(name, index) && inner.TryParse(_text, _cursor.Position);
+        }
+
+        /// <param name="index">From 0, below <see cref="CountOf"/>.</param>
+        /// <returns>False when the element is no text, see <see cref="TryGetText"/>.</returns>
+        public bool TryGetTextAt(string name, int index, out string value)
+        {
+            value = "";
+            return TryGoToElement(name, index) && _cursor.TryText(out value);
+        }
+
+        /// <returns>True when there is such a member, whatever it holds.</returns>
+        public bool Has(string name)
+        {
+            return TryGoTo(name);
+        }
+
+        /// <param name="index">From 0, below <see cref="Count"/>.</param>
+        /// <returns>The name of a member, for whoever looks for those that nobody knows.</returns>
+        public string NameAt(int index)
+        {
+            return new ByteReader(_text, _nameStarts[index], _nameEnds[index] - _nameStarts[index]).Text(_nameEnds[index] - _nameStarts[index]);
         }
 
         /// <summary>Reads <c>[[1,3],[7,7]]</c>; a member that is not there is no range.</summary>
@@ -109,6 +159,32 @@ namespace WaterNode.Station.Wire
             return false;
         }
 
+        private bool TryParse(byte[] text, int start)
+        {
+            _text = text;
+            _cursor.Start(text);
+            _cursor.GoTo(start);
+            Count = 0;
+            bool good = _cursor.TryTake('{') && (_cursor.TryTake('}') || TryMembers());
+            if (!good)
+            {
+                Count = 0;
+            }
+
+            return good;
+        }
+
+        private bool TryGoToElement(string name, int index)
+        {
+            bool good = TryGoTo(name) && _cursor.TryTake('[');
+            for (int i = 0; i < index && good; i++)
+            {
+                good = _cursor.TrySkipValue() && _cursor.TryTake(',');
+            }
+
+            return good;
+        }
+
         private bool TryRange(SequenceRanges ranges)
         {
             long first = 0;
@@ -119,23 +195,23 @@ namespace WaterNode.Station.Wire
 
         private bool TryMembers()
         {
-            while (_count < MembersMax)
+            while (Count < MembersMax)
             {
                 _cursor.SkipSpace();
-                _nameStarts[_count] = _cursor.Position + 1;
+                _nameStarts[Count] = _cursor.Position + 1;
                 if (!_cursor.TrySkipString())
                 {
                     return false;
                 }
 
-                _nameEnds[_count] = _cursor.Position - 1;
+                _nameEnds[Count] = _cursor.Position - 1;
                 if (!_cursor.TryTake(':'))
                 {
                     return false;
                 }
 
-                _valueStarts[_count] = _cursor.Position;
-                _count++;
+                _valueStarts[Count] = _cursor.Position;
+                Count++;
                 if (!_cursor.TrySkipValue())
                 {
                     return false;
@@ -157,7 +233,7 @@ namespace WaterNode.Station.Wire
 
         private bool TryGoTo(string name)
         {
-            for (int i = 0; i < _count; i++)
+            for (int i = 0; i < Count; i++)
             {
                 if (_nameEnds[i] - _nameStarts[i] == name.Length && IsAt(_nameStarts[i], name))
                 {

@@ -83,7 +83,7 @@ namespace WaterNode.Station.Wire
 
         private static readonly string[] Words =
         {
-            "no-answer", "rail", "pump-no-answer", "no-temperature", "untreated", "sensor-range", "user-range",
+            "no-answer", "fault", "pump-no-answer", "no-temperature", "untreated", "sensor-range", "user-range",
             "potentiostat-no-answer", "no-standard-response", "bad-calibration", "temperature-range",
             "uncalibrated", "unstable", "calibration-old", "calibration-expired", "spike", "rate-of-change", "flat-line",
             "blank", "saturation", "copper", "recovery", "duplicates", "linearity", "slope-history",

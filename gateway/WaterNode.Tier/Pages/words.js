@@ -31,7 +31,7 @@ export const qualityInWords = quality => qualities[quality] ?? `flag ${quality}`
 
 const reasons = {
   "no-answer": "the sensor did not answer",
-  "rail": "the electrode is open, shorted or dead",
+  "fault": "the electrode is open, shorted or dead",
   "pump-no-answer": "a pump did not answer",
   "no-temperature": "the water temperature that it needs is missing",
   "untreated": "measured without the reagent that frees bound fluoride, so it may be higher",

@@ -1,3 +1,4 @@
+using WaterNode.Station.Journal;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Quality;
 using WaterNode.Station.Wire;
@@ -10,7 +11,7 @@ internal sealed class Series(IFlash flash)
     public const int IntervalSeconds = 900;
 
     private readonly Record _record = new();
-    private TimeTests _tests = new(flash);
+    private TimeTests _tests = new(new StateShelf(flash));
 
     public string SamplePoint { get; set; } = "treated";
 
@@ -23,7 +24,7 @@ internal sealed class Series(IFlash flash)
     public int Calibration { get; set; } = 17;
 
     /// <summary>Everything in memory is gone.</summary>
-    public void Sleep() => _tests = new TimeTests(flash);
+    public void Sleep() => _tests = new TimeTests(new StateShelf(flash));
 
     public void Pass(long seconds)
     {

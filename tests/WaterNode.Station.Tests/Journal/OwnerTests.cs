@@ -113,7 +113,7 @@ public class OwnerTests
             var wasOpened = WasOpenedBeforeTheCut(flash);
             flash.BytesUntilPowerCut = null;
 
-            var second = new ReadingJournal(flash, _entropy, 64 * 1024, Second);
+            var second = new ReadingJournal(new StateShelf(flash), _entropy, 64 * 1024, Second);
             Assert.IsTrue(second.TryOpen(), $"cut after {bytes} bytes: {second.Opening.Problem}");
             Assert.AreEqual(0, second.LastSequence, $"cut after {bytes} bytes");
             Assert.IsEmpty(Some.Unacknowledged(second), $"cut after {bytes} bytes");
@@ -126,7 +126,7 @@ public class OwnerTests
         try
         {
             _entropy.NextUInt32();
-            return new ReadingJournal(flash, _entropy, 64 * 1024, Second).TryOpen();
+            return new ReadingJournal(new StateShelf(flash), _entropy, 64 * 1024, Second).TryOpen();
         }
         catch (PowerCutException)
         {
@@ -134,7 +134,7 @@ public class OwnerTests
         }
     }
 
-    private ReadingJournal JournalOf(string id) => new(_flash, _entropy, 64 * 1024, id);
+    private ReadingJournal JournalOf(string id) => new(new StateShelf(_flash), _entropy, 64 * 1024, id);
 
     private ReadingJournal Open(string id)
     {

@@ -161,7 +161,7 @@ public class ReadingJournalTests
         var first = Some.JournalWith(flash, records: 2).Generation;
         foreach (var name in flash.Names.ToArray()) flash.Delete(name);
 
-        var journal = new ReadingJournal(flash, new SimulatedInstruments { Celsius = 1 }, 64 * 1024, "lk-anp-0007");
+        var journal = new ReadingJournal(new StateShelf(flash), new SimulatedInstruments { Celsius = 1 }, 64 * 1024, "lk-anp-0007");
         Assert.IsTrue(journal.TryOpen());
         Assert.AreEqual(8, journal.Generation.Length);
         Assert.AreEqual(0, journal.LastSequence);

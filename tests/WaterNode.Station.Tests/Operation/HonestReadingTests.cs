@@ -10,9 +10,9 @@ public class HonestReadingTests
 {
     [TestMethod]
     [DataRow(AdcInput.Ph, AdcStatus.NoAnswer, "ph", 9, "no-answer")]
-    [DataRow(AdcInput.Ph, AdcStatus.Rail, "ph", 4, "rail")]
+    [DataRow(AdcInput.Ph, AdcStatus.Rail, "ph", 4, "fault")]
     [DataRow(AdcInput.Conductivity, AdcStatus.NoAnswer, "ec", 9, "no-answer")]
-    [DataRow(AdcInput.Fluoride, AdcStatus.Rail, "f", 4, "rail")]
+    [DataRow(AdcInput.Fluoride, AdcStatus.Rail, "f", 4, "fault")]
     public void A_dead_electrode_does_not_end_the_cycle(AdcInput input, AdcStatus status, string channel, int quality, string reason)
     {
         var station = new TestStation();

@@ -31,7 +31,7 @@ internal static class Some
 
     public static ReadingJournal Journal(SimulatedFlash flash, int capacityBytes = 64 * 1024)
     {
-        var journal = new ReadingJournal(flash, new SimulatedInstruments(), capacityBytes, "lk-anp-0007");
+        var journal = new ReadingJournal(new StateShelf(flash), new SimulatedInstruments(), capacityBytes, "lk-anp-0007");
         Assert.IsTrue(journal.TryOpen());
         return journal;
     }

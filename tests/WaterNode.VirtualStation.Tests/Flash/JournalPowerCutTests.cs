@@ -26,7 +26,7 @@ public class JournalPowerCutTests
             isWhole = stored == Records;
 
             flash.RestorePower();
-            var journal = new ReadingJournal(flash, new SystemEntropy(), CapacityBytes, "lk-anp-0007");
+            var journal = new ReadingJournal(new StateShelf(flash), new SystemEntropy(), CapacityBytes, "lk-anp-0007");
             Assert.IsTrue(journal.TryOpen(), $"cut at byte {cut}");
             Assert.IsGreaterThanOrEqualTo(stored, journal.LastSequence, $"cut at byte {cut}");
             Assert.AreEqual(journal.LastSequence, journal.PendingCount, $"cut at byte {cut}");
@@ -43,7 +43,7 @@ public class JournalPowerCutTests
         var stored = 0L;
         try
         {
-            var journal = new ReadingJournal(flash, new SystemEntropy(), CapacityBytes, "lk-anp-0007");
+            var journal = new ReadingJournal(new StateShelf(flash), new SystemEntropy(), CapacityBytes, "lk-anp-0007");
             journal.TryOpen();
             while (stored < Records && journal.TryStore(new Record())) stored++;
         }
