@@ -37,6 +37,17 @@ public class GivenCalibrationTests
     }
 
     [TestMethod]
+    public void The_example_of_the_README_is_a_calibration_of_all_sensors()
+    {
+        var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Energy", "firmware.md"));
+        var start = readme.IndexOf("{\"ph\":{\"points\"", StringComparison.Ordinal);
+        _stand.Clock.Set(1763800000);
+
+        Assert.AreEqual("", _stand.TakeFile(readme[start..readme.IndexOf("```", start, StringComparison.Ordinal)]));
+        Assert.HasCount(4, _stand.Events("calibration"));
+    }
+
+    [TestMethod]
     public void The_file_is_not_taken_again_and_never_over_a_younger_calibration()
     {
         _stand.TakeFile($$"""{"ph":{{Ph}}}""");
