@@ -1,10 +1,10 @@
 namespace WaterNode.Station.Display
 {
-    /// <summary>A page with a header of sign and name, and 46 rows below it.</summary>
+    /// <summary>A page with a header of sign and name, and 48 rows below it.</summary>
     public abstract class NamedPage : Page
     {
-        /// <summary>Rows of the header, and the first row of text below it.</summary>
-        public const int HeaderRows = 16, BodyTop = 18;
+        /// <summary>Rows of the header.</summary>
+        public const int HeaderRows = 16;
 
         private const int NameLeft = 17, StarGap = 2;
 
@@ -35,6 +35,12 @@ namespace WaterNode.Station.Display
         }
 
         protected abstract void Body(Canvas canvas, StationSnapshot station);
+
+        /// <summary>What the button does here; during a measurement it only turns pages.</summary>
+        protected static void Hint(Canvas canvas, StationSnapshot station, TextId hint)
+        {
+            canvas.Hint(station.Words(station.IsMeasuring ? TextId.MeasuringWait : hint));
+        }
 
         /// <summary>Sign and name; a star after a word that nobody who speaks the language has reviewed.</summary>
         private void Header(Canvas canvas, StationSnapshot station)

@@ -1,0 +1,23 @@
+using WaterNode.Station.Display;
+
+namespace WaterNode.Simulation.Tests.Display;
+
+/// <summary>A proposal from afar, as the test says, and what became of it.</summary>
+internal sealed class ScriptedChanges(string commandId, params (TextId Name, string From, string To)[] changes) : IChangeConfirmation
+{
+    public string Answer { get; private set; } = "none";
+
+    public string CommandId => Answer == "none" ? commandId : "";
+
+    public int ChangeCount => changes.Length;
+
+    public TextId NameOf(int change) => changes[change].Name;
+
+    public string FromOf(int change) => changes[change].From;
+
+    public string ToOf(int change) => changes[change].To;
+
+    public void Accept() => Answer = "accepted";
+
+    public void Refuse() => Answer = "refused";
+}
