@@ -11,11 +11,12 @@ namespace WaterNode.Station.Display
         private const int SeenSecondsMin = 3;
 
         private const int NameTop = 18, FromTop = 27, ToTop = 36, LineRows = 9;
-        private const int FromLinesMax = 1, ToLinesMax = 2;
+        private const int ToLinesMax = 2;
 
         private string _commandId = "";
         private int _change;
         private long _seenUpSeconds;
+        private bool _isNotSaved;
 
         public ChangePage()
             : base(PageName.Change, Symbol.Letter)
@@ -35,27 +36,24 @@ namespace WaterNode.Station.Display
         public override bool TryPress(ButtonPress press, StationSnapshot station)
         {
             IChangeConfirmation changes = station.Changes;
-            bool isNew = changes.CommandId != _commandId;
-            bool isLast = _change == changes.ChangeCount - 1;
-            switch (press)
+            bool isSeen = changes.CommandId == _commandId;
+            bool isLast = _change >= changes.ChangeCount - 1;
+            _isNotSaved = false;
+            if (press == ButtonPress.Short)
             {
-                case ButtonPress.Short:
-                    return !isNew && !isLast && ShowNext(station);
-                case ButtonPress.Hold:
-                    if (!isNew && isLast && station.Clock.UpSeconds - _seenUpSeconds >= SeenSecondsMin)
-                    {
-                        changes.Accept();
-                    }
-
-                    return true;
-                default:
-                    if (!isNew)
-                    {
-                        changes.Refuse();
-                    }
-
-                    return true;
+                return isSeen && !isLast && ShowNext(station);
             }
+
+            if (press == ButtonPress.Long)
+            {
+                _isNotSaved = isSeen && !changes.TryRefuse();
+            }
+            else if (isSeen && isLast && station.Clock.UpSeconds - _seenUpSeconds >= SeenSecondsMin)
+            {
+                _isNotSaved = !changes.TryAccept();
+            }
+
+            return true;
         }
 
         protected override void Body(Canvas canvas, StationSnapshot station)
@@ -66,29 +64,32 @@ namespace WaterNode.Station.Display
                 // Opened just now, or another proposal took the place of the one on the display.
                 _commandId = changes.CommandId;
                 _change = 0;
+                _isNotSaved = false;
                 _seenUpSeconds = station.Clock.UpSeconds;
             }
 
-            canvas.Text(0, NameTop, station.Words(changes.NameOf(_change)));
-            if (changes.ChangeCount > 1)
-            {
-                canvas.TextRight(Canvas.Columns, NameTop, (_change + 1).ToString() + "/" + changes.ChangeCount.ToString());
-            }
-
-            Value(canvas, FromTop, changes.FromOf(_change), FromLinesMax);
-            Value(canvas, ToTop, ">" + changes.ToOf(_change), ToLinesMax);
+            _change = Math.Min(_change, changes.ChangeCount - 1);
+            Which(canvas, station, _change, changes.ChangeCount);
+            Lines(canvas, NameTop, ShortNameOf(changes.NameOf(_change)), 1);
+            Lines(canvas, FromTop, changes.FromOf(_change), 1);
+            Lines(canvas, ToTop, ">" + changes.ToOf(_change), ToLinesMax);
             bool isLast = _change == changes.ChangeCount - 1;
-            Hint(canvas, station, isLast ? TextId.YesOrNo : TextId.ShowNext);
+            Hint(canvas, station, _isNotSaved ? TextId.NotSaved : isLast ? TextId.YesOrNo : TextId.ShowNext);
         }
 
-        /// <summary>An address has no spaces to be broken at, and as much of it as possible is to be seen.</summary>
-        private static void Value(Canvas canvas, int top, string value, int linesMax)
+        /// <summary>A path that is too long is told by its end.</summary>
+        private static string ShortNameOf(string name)
         {
-            for (int line = 0; line < linesMax && line * Canvas.LineLetters < value.Length; line++)
+            return name.Length > Canvas.LineLetters ? name.Substring(name.LastIndexOf('.') + 1) : name;
+        }
+
+        /// <summary>Not broken at spaces: of an address as much as possible is to be seen.</summary>
+        private static void Lines(Canvas canvas, int top, string text, int linesMax)
+        {
+            for (int line = 0; line < linesMax && line * Canvas.LineLetters < text.Length; line++)
             {
                 int start = line * Canvas.LineLetters;
-                int length = Math.Min(value.Length - start, Canvas.LineLetters);
-                canvas.Text(0, top + (line * LineRows), value.Substring(start, length));
+                canvas.Text(0, top + (line * LineRows), text.Substring(start, Math.Min(text.Length - start, Canvas.LineLetters)));
             }
         }
 

@@ -4,7 +4,7 @@ namespace WaterNode.Station.Display
     public sealed class ConnectionPage : NamedPage
     {
         private const int NumberTop = 20, WordTop = 32, JournalTop = 46, NoteTop = 56;
-        private const int SafeModeTop = 37, WhyTop = 46, WhyLinesMax = 2, WhyRows = 9;
+        private const int SafeUnsentTop = 17, SafeModeTop = 27, SafeModeRows = 9, WhyTop = 36, WhyLinesMax = 3;
         private const int BarsLeft = 108, BarRows = 4, BarColumns = 3, Bars = 4;
 
         public ConnectionPage()
@@ -19,25 +19,33 @@ namespace WaterNode.Station.Display
 
         protected override void Body(Canvas canvas, StationSnapshot station)
         {
-            bool isSafeMode = station.SafeModeWhy.Length > 0;
-            int top = isSafeMode ? HeaderRows : NumberTop;
-            int end = canvas.Large(0, top, station.UnsentCount.ToString());
-            canvas.Text(end + 2, top + WordTop - NumberTop, station.Words(TextId.Unsent));
-            if (station.IsConnected)
+            if (station.SafeModeWhy.Length > 0)
             {
-                ShowBars(canvas, top, station.SignalDbm);
-            }
-
-            if (isSafeMode)
-            {
-                canvas.Text(0, SafeModeTop, station.Words(TextId.SafeMode));
-                canvas.Invert(0, SafeModeTop - 1, Canvas.Columns, WhyRows);
-                canvas.Paragraph(0, WhyTop, station.SafeModeWhy, Canvas.LineLetters, WhyLinesMax);
+                ShowSafeMode(canvas, station);
                 return;
             }
 
-            canvas.Text(0, JournalTop, station.Words(TextId.RoomForDays, station.JournalDays));
+            int end = canvas.Large(0, NumberTop, station.UnsentCount.ToString());
+            canvas.Text(end + 2, WordTop, station.Words(TextId.Unsent));
+            if (station.IsConnected)
+            {
+                ShowBars(canvas, station.SignalDbm);
+            }
+
+            if (station.JournalDays != StationSnapshot.Unknown)
+            {
+                canvas.Text(0, JournalTop, station.Words(TextId.RoomForDays, station.JournalDays));
+            }
+
             canvas.Text(0, NoteTop, NoteOf(station));
+        }
+
+        private static void ShowSafeMode(Canvas canvas, StationSnapshot station)
+        {
+            canvas.Text(0, SafeUnsentTop, station.UnsentCount.ToString() + " " + station.Words(TextId.Unsent));
+            canvas.Text(0, SafeModeTop, station.Words(TextId.SafeMode));
+            canvas.Invert(0, SafeModeTop - 1, Canvas.Columns, SafeModeRows);
+            canvas.Paragraph(0, WhyTop, station.SafeModeWhy, Canvas.LineLetters, WhyLinesMax);
         }
 
         private static string NoteOf(StationSnapshot station)
@@ -51,7 +59,7 @@ namespace WaterNode.Station.Display
         }
 
         /// <summary>Four bars as on a telephone: -55 dBm and more is full, below -85 one bar; all of them for a wire.</summary>
-        private static void ShowBars(Canvas canvas, int top, int signalDbm)
+        private static void ShowBars(Canvas canvas, int signalDbm)
         {
             int lit = signalDbm == 0 ? Bars : 1 + ((signalDbm + 95) / 10);
             for (int bar = 0; bar < Bars; bar++)
@@ -60,7 +68,7 @@ namespace WaterNode.Station.Display
                 int left = BarsLeft + (bar * (BarColumns + 2));
                 bool isLit = bar < lit || bar == 0;
                 int litRows = isLit ? rows : 1;
-                canvas.Fill(left, top + (Bars * BarRows) - litRows, BarColumns, litRows, true);
+                canvas.Fill(left, NumberTop + (Bars * BarRows) - litRows, BarColumns, litRows, true);
             }
         }
     }

@@ -5,7 +5,7 @@ namespace WaterNode.Station.Display
     /// <summary>Why the configuration file was refused, one fault after the other. The station runs on with the settings that it had.</summary>
     public sealed class SettingsPage : NamedPage
     {
-        private const int FaultTop = 18, LinesMax = 4, NumberTop = 5;
+        private const int FaultTop = 18, LinesMax = 4;
 
         private int _fault;
 
@@ -39,11 +39,7 @@ namespace WaterNode.Station.Display
         {
             _fault = _fault < station.SettingsFaults.Length ? _fault : 0;
             canvas.Paragraph(0, FaultTop, station.SettingsFaults[_fault], Canvas.LineLetters, LinesMax);
-            if (!station.IsMeasuring)
-            {
-                canvas.TextRight(Canvas.Columns, NumberTop, (_fault + 1).ToString() + "/" + station.SettingsFaults.Length.ToString());
-            }
-
+            Which(canvas, station, _fault, station.SettingsFaults.Length);
             canvas.Hint(station.Words(TextId.FileRefused));
         }
     }

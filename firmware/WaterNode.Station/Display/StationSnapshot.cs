@@ -8,6 +8,9 @@ namespace WaterNode.Station.Display
     /// <summary>All that the pages show, as the station knows it now. One object, filled anew before each drawing.</summary>
     public sealed class StationSnapshot
     {
+        /// <summary>Stands for a number that is not known yet.</summary>
+        public const int Unknown = -1;
+
         private const int SecondsPerMinute = 60, SecondsPerHour = 3600, SecondsPerDay = 86400;
         private const string MaintenancePoint = "maintenance";
 
@@ -30,14 +33,14 @@ namespace WaterNode.Station.Display
         /// <summary>Why station.json was refused, each fault in up to 84 letters; null or empty when it was not.</summary>
         public string[] SettingsFaults { get; set; }
 
-        /// <summary>Why the station is in safe mode, in up to 42 letters; "" when it is not.</summary>
+        /// <summary>Why the station is in safe mode, in up to 63 letters; "" when it is not.</summary>
         public string SafeModeWhy { get; set; }
 
         /// <summary>The last measuring cycle; null before the first.</summary>
         public Record Record { get; set; }
 
-        /// <summary>The last cycle with fluoride and arsenic; it measured nothing when there was none yet.</summary>
-        public Record Wet { get; set; }
+        /// <summary>By channel: the last records with fluoride and with arsenic, in which nothing is measured before the first; null for the other channels.</summary>
+        public Record[] Wet { get; set; }
 
         /// <summary>The limits of <see cref="StationConfig.LimitSetId"/>, the unverified among them; null until the first judgement.</summary>
         public LimitSet Limits { get; set; }
@@ -63,13 +66,13 @@ namespace WaterNode.Station.Display
         /// <summary>dBm; 0 when unknown.</summary>
         public int SignalDbm { get; set; }
 
-        /// <summary>How long the journal takes readings before it is full of unsent ones, days.</summary>
+        /// <summary>How long the journal takes readings before it is full of unsent ones, days; <see cref="Unknown"/> before the first.</summary>
         public int JournalDays { get; set; }
 
         /// <summary>True while a change waits for somebody here.</summary>
         public bool HasChange
         {
-            get { return Changes != null && Changes.CommandId.Length > 0; }
+            get { return Changes != null && Changes.CommandId.Length > 0 && Changes.ChangeCount > 0; }
         }
 
         /// <summary>True while a technician calibrates or rinses: what the sensors see is nobody's drinking water.</summary>
@@ -165,7 +168,7 @@ namespace WaterNode.Station.Display
 
         private Record RecordOf(int channel)
         {
-            return Channel.All[channel].IsHealth && !Record.Readings[channel].WasMeasured ? Wet : Record;
+            return Channel.All[channel].IsHealth ? Wet[channel] : Record;
         }
     }
 }

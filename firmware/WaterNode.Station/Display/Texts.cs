@@ -59,9 +59,6 @@ namespace WaterNode.Station.Display
                 case TextId.MeasuringWait: return "measuring: wait";
                 case TextId.YesOrNo: return "hold: YES  long: NO";
                 case TextId.ShowNext: return "short: next change";
-                case TextId.LimitSetChange: return "limit set";
-                case TextId.GatewayChange: return "gateway";
-                case TextId.WirelessChange: return "Wi-Fi";
                 case TextId.FileRefused: return "station.json refused";
                 case TextId.Tisab: return "TISAB";
                 case TextId.Electrolyte: return "Elect.";

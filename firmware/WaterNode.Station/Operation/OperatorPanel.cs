@@ -30,7 +30,7 @@ namespace WaterNode.Station.Operation
             _config = config;
             _journal = journal;
             _wet = wet;
-            _station = new StationSnapshot(config, ports.Clock);
+            _station = new StationSnapshot(config, ports.Clock) { Wet = wet.Last };
             _display = new OperatorDisplay(ports.Screen, ports.Button, _station, bench);
             _patience = ports.Button == null ? null : ports.Clock as AttendedClock;
         }
@@ -86,7 +86,6 @@ namespace WaterNode.Station.Operation
             }
 
             _station.Record = record;
-            _station.Wet = _wet.Last;
             _station.Limits = limits;
             _station.IsStored = isStored;
             Update();
@@ -119,21 +118,34 @@ namespace WaterNode.Station.Operation
         }
 
         /// <summary>What is shown while the record is filled anew: a reading that is not stored yet is shown to nobody.</summary>
-        /// <returns>A copy of the record; after a wake-up the one before with fluoride and arsenic; null when there is none.</returns>
+        /// <returns>A copy of the record; null when there is nothing to show yet.</returns>
         private Record Before()
         {
             Record last = _station.Record;
             if (last == null)
             {
-                _station.Wet = _wet.Last;
-                _station.IsStored = true;
-                return _wet.Last.MeasuredCount > 0 ? _wet.Last : null;
+                return BeforeSleep();
             }
 
             var bytes = new ByteWriter(RecordCodec.LengthOf(last));
             RecordCodec.Write(last, bytes);
             var copy = new Record();
             return RecordCodec.TryRead(new ByteReader(bytes.Buffer, 0, bytes.Length), copy) ? copy : null;
+        }
+
+        /// <returns>An empty record when fluoride or arsenic of before the deep sleep can be shown beside it, otherwise null.</returns>
+        private Record BeforeSleep()
+        {
+            for (int i = 0; i < _wet.Last.Length; i++)
+            {
+                if (_wet.Last[i] != null && _wet.Last[i].MeasuredCount > 0)
+                {
+                    _station.IsStored = true;
+                    return new Record();
+                }
+            }
+
+            return null;
         }
 
         /// <returns>True when something that pages show has changed.</returns>
@@ -155,7 +167,7 @@ namespace WaterNode.Station.Operation
             _station.LostCount = _journal.LostCount;
             _station.IsConnected = _ports.Link.IsConnected;
             _station.SignalDbm = _ports.Link.SignalDbm;
-            _station.JournalDays = JournalDays();
+            _station.JournalDays = _station.Record.MeasuredCount > 0 ? JournalDays() : StationSnapshot.Unknown;
             return isChanged;
         }
 
@@ -165,11 +177,10 @@ namespace WaterNode.Station.Operation
             return _station.Changes == null ? "" : _station.Changes.CommandId;
         }
 
-        /// <summary>How long unsent readings still find room, if every one were as long as the longest.</summary>
+        /// <summary>How long unsent readings still find room, at one record a cycle: those of fluoride and arsenic are few and no longer.</summary>
         private int JournalDays()
         {
-            Record longest = _wet.Last.MeasuredCount > 0 ? _wet.Last : _station.Record;
-            long frames = _config.JournalCapacityBytes / (FrameCodec.OverheadBytes + RecordCodec.LengthOf(longest));
+            long frames = _config.JournalCapacityBytes / (FrameCodec.OverheadBytes + RecordCodec.LengthOf(_station.Record));
             long free = frames - _journal.PendingCount;
             return free > 0 ? (int)(free * _config.IntervalSeconds / SecondsPerDay) : 0;
         }

@@ -124,9 +124,10 @@ public class OperatorPanelTests
     [TestMethod]
     public void Pages_are_all_that_the_button_reaches_while_the_station_measures()
     {
-        var calibrationPage = Enumerable.Repeat(ButtonPress.Short, 9);
-        RunAttended([.. calibrationPage, ButtonPress.Hold]);
+        RunAttended();
+        var seen = RunAttended([.. Enumerable.Repeat(ButtonPress.Short, 9), ButtonPress.Hold]);
 
+        Assert.IsTrue(seen.Exists(page => Shows(page, 17, 1, "Calibration", 1, 2)));
         Assert.IsFalse(_station.Cycle.IsAttended, "no calibration was opened");
         Assert.IsTrue(Shows(54, 1, "SAFE", 2, 2));
     }
@@ -164,7 +165,7 @@ public class OperatorPanelTests
         _station.Cycle.Serve(0);
     }
 
-    /// <summary>A cycle on a clock that has time for people, with a press every ten seconds.</summary>
+    /// <summary>A cycle on a clock that has time for people, with a press every five seconds.</summary>
     /// <returns>What was drawn from its beginning to its end.</returns>
     private List<byte[]> RunAttended(params ButtonPress[] presses)
     {
@@ -214,14 +215,14 @@ public class OperatorPanelTests
 
         public int ChangeCount => 1;
 
-        public TextId NameOf(int change) => TextId.LimitSetChange;
+        public string NameOf(int change) => "limitSet";
 
         public string FromOf(int change) => "sls-614-2013/1";
 
         public string ToOf(int change) => "who-2022/1";
 
-        public void Accept() => Assert.Fail("Nobody pressed.");
+        public bool TryAccept() => throw new InvalidOperationException("Nobody pressed.");
 
-        public void Refuse() => Assert.Fail("Nobody pressed.");
+        public bool TryRefuse() => throw new InvalidOperationException("Nobody pressed.");
     }
 }

@@ -2,10 +2,10 @@ using WaterNode.Station.Ports;
 
 namespace WaterNode.Station.Tests.Simulation;
 
-/// <summary>A button that is pressed at once, as the button given is, or every ten seconds, as long as there are presses to make.</summary>
+/// <summary>A button that is pressed at once, as the button given is, or every five seconds, as long as there are presses to make.</summary>
 internal sealed class PatientFinger(SimulatedClock clock, SimulatedButton button) : IButton
 {
-    private const int PauseSeconds = 10;
+    private const int PauseSeconds = 5;
 
     private readonly Queue<ButtonPress> _presses = new();
     private long _pressedUpSeconds;

@@ -93,7 +93,7 @@ public class ChangePageTests
     [TestMethod]
     public void Of_two_changes_both_are_shown_before_they_can_be_accepted()
     {
-        var changes = new ScriptedChanges("c-20", (TextId.WirelessChange, "a", "b"), (TextId.GatewayChange, "c", "d"));
+        var changes = new ScriptedChanges("c-20", ("wifi.ssid", "a", "b"), ("gateway.host", "c", "d"));
         _stand.Station.Changes = changes;
 
         _stand.TurnTo(OperatorStand.Change).Leave(Hold).Press(ButtonPress.Hold);
@@ -116,7 +116,7 @@ public class ChangePageTests
 
     private ScriptedChanges Propose(string commandId)
     {
-        var changes = new ScriptedChanges(commandId, (TextId.LimitSetChange, "sls-614-2013/1", "who-2022/1"));
+        var changes = new ScriptedChanges(commandId, ("limitSet", "sls-614-2013/1", "who-2022/1"));
         _stand.Station.Changes = changes;
         return changes;
     }

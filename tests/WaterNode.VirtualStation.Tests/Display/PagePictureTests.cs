@@ -52,6 +52,7 @@ public class PagePictureTests
         ("change", () => Asked().TurnTo(OperatorStand.Change)),
         ("change-first-of-two", () => AskedForTwo().TurnTo(OperatorStand.Change)),
         ("change-last-of-two", () => AskedForTwo().TurnTo(OperatorStand.Change + 1)),
+        ("change-not-saved", () => NotTaken().TurnTo(OperatorStand.Change).Press(ButtonPress.Long)),
         ("verdict-measuring", () => Measuring().Press()),
         ("measuring", () => Measuring().TurnTo(OperatorStand.As)),
         ("calibration-measuring", () => Measuring().TurnTo(OperatorStand.Calibration)),
@@ -133,7 +134,6 @@ public class PagePictureTests
     private static OperatorStand Unsafe()
     {
         var stand = new OperatorStand();
-        stand.Station.Wet.Readings[Channel.As].Measured(42.7, 3.1);
         stand.Station.Record.Readings[Channel.As].Measured(42.7, 3.1);
         return Judged(stand);
     }
@@ -205,7 +205,14 @@ public class PagePictureTests
     private static OperatorStand Asked(Language language = Language.English)
     {
         var stand = In(language);
-        stand.Station.Changes = new ScriptedChanges("c-18", (TextId.LimitSetChange, "sls-614-2013/1", "who-2022/1"));
+        stand.Station.Changes = new ScriptedChanges("c-18", ("limitSet", "sls-614-2013/1", "who-2022/1"));
+        return stand;
+    }
+
+    private static OperatorStand NotTaken()
+    {
+        var stand = Asked();
+        ((ScriptedChanges)stand.Station.Changes).FlashTakes = false;
         return stand;
     }
 
@@ -214,8 +221,8 @@ public class PagePictureTests
         var stand = new OperatorStand();
         stand.Station.Changes = new ScriptedChanges(
             "c-19",
-            (TextId.WirelessChange, "gateway-wifi", "Water Board Anuradhapura"),
-            (TextId.GatewayChange, "192.168.4.1:1883", "gateway.anuradhapura.water.example:8883"));
+            ("wifi.ssid", "gateway-wifi", "Water Board Anuradhapura"),
+            ("gateway.host", "192.168.4.1", "gateway.anuradhapura.water-board.example"));
         return stand;
     }
 
@@ -229,22 +236,24 @@ public class PagePictureTests
     private static OperatorStand SafeMode()
     {
         var stand = new OperatorStand();
-        stand.Station.SafeModeWhy = "System.NullReferenceException";
-        stand.Station.Record.Readings[Channel.F].Clear();
-        stand.Station.Record.Readings[Channel.As].Clear();
-        stand.Station.Wet = new Record();
-        return Judged(stand);
+        stand.Station.SafeModeWhy = "System.NullReferenceException (measuring fluoride)";
+        stand.Station.Wet = WetOf(new Record());
+        stand.Station.Verdict = Verdict.Uncertain;
+        return stand;
     }
 
     private static OperatorStand AfterPowerCut()
     {
         var stand = new OperatorStand();
-        stand.Station.Wet.Stamp.PowerOn = 2;
-        stand.Station.Record.Readings[Channel.F].Clear();
-        stand.Station.Record.Readings[Channel.As].Clear();
+        var before = new Record();
+        before.Stamp.PowerOn = 2;
+        before.Readings[Channel.As].Measured(3.1, 0.42);
+        stand.Station.Wet = WetOf(before);
         stand.Station.Verdict = Verdict.Uncertain;
         return stand;
     }
+
+    private static Record[] WetOf(Record record) => [null!, null!, null!, record, record];
 
     private static OperatorStand Dilute()
     {
@@ -311,7 +320,7 @@ public class PagePictureTests
     private static OperatorStand Judged(OperatorStand stand)
     {
         Verdicts.Apply(stand.Station.Record, stand.Station.Limits);
-        stand.Station.Verdict = Verdicts.OfStation(stand.Station.Record);
+        stand.Station.Verdict = Verdicts.Both(stand.Station.Record.Readings[Channel.F].Verdict, stand.Station.Record.Readings[Channel.As].Verdict);
         return stand;
     }
 
