@@ -24,6 +24,9 @@ namespace WaterNode.Station.Operation
         /// <summary>Language of the display's page names.</summary>
         public Language DisplayLanguage = Language.English;
 
+        /// <summary>From UTC to the local time that the display shows, minutes, -720 to 840.</summary>
+        public int TimeZoneMinutes = 0;
+
         /// <summary>From the beginning of one measuring cycle to the next, s.</summary>
         public int IntervalSeconds = 900;
 

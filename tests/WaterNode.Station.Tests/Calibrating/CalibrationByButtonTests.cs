@@ -12,7 +12,7 @@ namespace WaterNode.Station.Tests.Calibrating;
 [TestClass]
 public class CalibrationByButtonTests
 {
-    private const int CalibrationPage = 8;
+    private const int CalibrationPage = 9;
 
     private readonly TestStation _station = new();
     private readonly SimulatedButton _button = new();
