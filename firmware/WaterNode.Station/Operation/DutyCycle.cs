@@ -1,4 +1,5 @@
 using WaterNode.Station.Journal;
+using WaterNode.Station.Operation.Calibrating;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Publishing;
 using WaterNode.Station.Quality;
@@ -26,7 +27,7 @@ namespace WaterNode.Station.Operation
         private readonly TimeTests _timeTests;
         private readonly StationEvents _events;
         private readonly Connection _connection;
-        private readonly CalibrationStore _calibrations;
+        private readonly Calibrations _calibrations;
         private readonly OperatorPanel _panel;
         private readonly Record _fast = new Record();
         private readonly Record _slow = new Record();
@@ -52,8 +53,8 @@ namespace WaterNode.Station.Operation
             _wet = new WetChemistry(shelf, config, _measuring.ArsenicHistory);
             _timeTests = new TimeTests(shelf);
             _connection = new Connection(ports, config, Journal);
-            _calibrations = new CalibrationStore(shelf, config);
-            _panel = new OperatorPanel(ports, config, Journal, _wet, new CalibrationBench(ports, config, _events, _calibrations));
+            _calibrations = new Calibrations(ports, config, shelf, _events);
+            _panel = new OperatorPanel(ports, config, Journal, _wet, _calibrations.Bench);
         }
 
         /// <summary>The readings on flash. It is open after <see cref="Start"/>.</summary>

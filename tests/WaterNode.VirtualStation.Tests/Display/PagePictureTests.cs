@@ -90,6 +90,13 @@ public class PagePictureTests
         ("calibrate-saved", () => Dialog([.. TwoPoints, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold])),
         ("calibrate-not-saved", () => NotSaved()),
         ("calibrate-conductivity", () => Dialog(ButtonPress.Short, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold)),
+        ("calibrate-fluoride", () => Dialog(ButtonPress.Short, ButtonPress.Short, ButtonPress.Hold)),
+        ("calibrate-fluoride-proposal", () => Dialog([ButtonPress.Short, ButtonPress.Short, ButtonPress.Hold, .. Enumerable.Repeat(ButtonPress.Hold, 7)])),
+        ("calibrate-bottle", () => Dialog(ButtonPress.Short, ButtonPress.Short, ButtonPress.Short, ButtonPress.Hold)),
+        ("calibrate-bottle-proposal", () => Dialog(ButtonPress.Short, ButtonPress.Short, ButtonPress.Short, ButtonPress.Hold, ButtonPress.Hold)),
+        ("maintenance-choice", () => Dialog([.. Enumerable.Repeat(ButtonPress.Short, 4)])),
+        ("maintenance", () => Dialog([.. Enumerable.Repeat(ButtonPress.Short, 4), ButtonPress.Hold])),
+        ("calibrate-busy", () => Busy()),
     ];
 
     /// <summary>pH in 6.86 and in 4.01.</summary>
@@ -301,6 +308,13 @@ public class PagePictureTests
         new CalibrationDialogPage(dialog).Draw(canvas, stand.Station);
         stand.Screen.Show(canvas.Page);
         return stand;
+    }
+
+    private static OperatorStand Busy()
+    {
+        var stand = new OperatorStand().TurnTo(OperatorStand.Calibration);
+        stand.Bench.IsFree = false;
+        return stand.Press(ButtonPress.Long);
     }
 
     private static OperatorStand Refused()
