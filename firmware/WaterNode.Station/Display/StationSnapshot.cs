@@ -22,8 +22,8 @@ namespace WaterNode.Station.Display
         /// <summary>The last measuring cycle; null before the first.</summary>
         public Record Record { get; set; }
 
-        /// <summary>The last cycle with fluoride and arsenic; it measured nothing when there was none yet.</summary>
-        public Record Wet { get; set; }
+        /// <summary>By channel: the last records with fluoride and with arsenic, in which nothing is measured before the first; null for the other channels.</summary>
+        public Record[] Wet { get; set; }
 
         /// <summary>The limits of <see cref="StationConfig.LimitSetId"/>, the unverified among them; null until the first judgement.</summary>
         public LimitSet Limits { get; set; }
@@ -104,7 +104,7 @@ namespace WaterNode.Station.Display
 
         private Record RecordOf(int channel)
         {
-            return Channel.All[channel].IsHealth && !Record.Readings[channel].WasMeasured ? Wet : Record;
+            return Channel.All[channel].IsHealth ? Wet[channel] : Record;
         }
     }
 }

@@ -26,7 +26,7 @@ namespace WaterNode.Station.Operation
             _config = config;
             _journal = journal;
             _wet = wet;
-            _station = new StationSnapshot(config, ports.Clock);
+            _station = new StationSnapshot(config, ports.Clock) { Wet = wet.Last };
             _display = new OperatorDisplay(ports.Screen, ports.Button, _station, bench);
         }
 
@@ -63,7 +63,6 @@ namespace WaterNode.Station.Operation
         {
             _station.IsMeasuring = false;
             _station.Record = record;
-            _station.Wet = _wet.Last;
             _station.Limits = limits;
             _station.IsStored = isStored;
             Update();
@@ -113,11 +112,10 @@ namespace WaterNode.Station.Operation
             return isChanged;
         }
 
-        /// <summary>How long unsent readings still find room, if every one were as long as the longest.</summary>
+        /// <summary>How long unsent readings still find room, at one record a cycle: those of fluoride and arsenic are few and no longer.</summary>
         private int JournalDays()
         {
-            Record longest = _wet.Last.MeasuredCount > 0 ? _wet.Last : _station.Record;
-            long frames = _config.JournalCapacityBytes / (FrameCodec.OverheadBytes + RecordCodec.LengthOf(longest));
+            long frames = _config.JournalCapacityBytes / (FrameCodec.OverheadBytes + RecordCodec.LengthOf(_station.Record));
             long free = frames - _journal.PendingCount;
             return free > 0 ? (int)(free * _config.IntervalSeconds / SecondsPerDay) : 0;
         }

@@ -28,7 +28,7 @@ namespace WaterNode.Station.Operation
         public int IntervalSeconds = 900;
 
         /// <summary>From one measurement of the wet chemistry (fluoride, arsenic) to the next, s: it takes reagents and about 20 minutes. Not longer
-        /// than the interval above means in every cycle.</summary>
+        /// than the interval above means in every cycle; 0 means never, for a station without it.</summary>
         public int WetIntervalSeconds = 6 * 3600;
 
         /// <summary>True keeps the connection between wake-ups (mains or a large solar panel); false ends every wake-up with a disconnect and deep sleep.</summary>

@@ -63,7 +63,9 @@ internal static class CampaignStation
         UseCells(instruments);
         water.Now = CampaignWater.Draw(draw);
         var record = new Record();
-        new MeasuringCycle(ports, config).Measure(record);
+        var cycle = new MeasuringCycle(ports, config);
+        cycle.MeasureFast(record);
+        cycle.MeasureWet(record, record, fluoride: true, arsenic: true);
         Verdicts.Apply(record, LimitSets.Find(config.LimitSetId));
         return [.. record.Readings.Select(reading => Outcome.Of(reading, water.Now))];
     }

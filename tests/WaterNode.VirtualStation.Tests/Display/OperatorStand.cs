@@ -26,7 +26,6 @@ internal sealed class OperatorStand
         Station = new StationSnapshot(Config, time)
         {
             Record = Record(),
-            Wet = Record(),
             Limits = LimitSets.Find(LimitSets.DefaultId),
             Verdict = Verdict.Safe,
             PowerOn = 3,
@@ -35,6 +34,7 @@ internal sealed class OperatorStand
             SignalDbm = -71,
             JournalDays = 78,
         };
+        Station.Wet = [null!, null!, null!, Station.Record, Station.Record];
         _display = new OperatorDisplay(Screen, hasButton ? Button : null, Station, Bench);
         Time.Advance(TimeSpan.FromHours(2));
     }

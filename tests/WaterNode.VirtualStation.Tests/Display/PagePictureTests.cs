@@ -103,7 +103,6 @@ public class PagePictureTests
     private static OperatorStand Unsafe()
     {
         var stand = new OperatorStand();
-        stand.Station.Wet.Readings[Channel.As].Measured(42.7, 3.1);
         stand.Station.Record.Readings[Channel.As].Measured(42.7, 3.1);
         return Judged(stand);
     }
@@ -205,7 +204,7 @@ public class PagePictureTests
     private static OperatorStand Judged(OperatorStand stand)
     {
         Verdicts.Apply(stand.Station.Record, stand.Station.Limits);
-        stand.Station.Verdict = Verdicts.OfStation(stand.Station.Record);
+        stand.Station.Verdict = Verdicts.Both(stand.Station.Record.Readings[Channel.F].Verdict, stand.Station.Record.Readings[Channel.As].Verdict);
         return stand;
     }
 
