@@ -209,7 +209,12 @@ public class ReagentLevelTests
         Assert.AreSame(_pumps, MeteredFluidics.Over(_pumps));
     }
 
-    private void Measure() => _measuring.Measure(new Record());
+    private void Measure()
+    {
+        var record = new Record();
+        _measuring.MeasureFast(record);
+        _measuring.MeasureWet(record, record, fluoride: true, arsenic: true);
+    }
 
     private ReagentLevels AfterDeepSleep() => LevelsOn(_station, _pumps);
 

@@ -7,43 +7,29 @@ namespace WaterNode.Station.Tests.Starting;
 [TestClass]
 public class PortFaultTests
 {
-    /// <summary>How far the cycle came.</summary>
-    public enum Reached
-    {
-        /// <summary>The exception left <c>Run</c>, and nothing of this cycle is on flash.</summary>
-        Nothing,
-
-        /// <summary>The exception left <c>Run</c>, and the record is on flash.</summary>
-        Stored,
-
-        /// <summary>The cycle ended well.</summary>
-        End,
-    }
-
+    /// <param name="recordsStored">Of the two records of a waking, temperature with pH and conductivity, and fluoride with arsenic.</param>
     [TestMethod]
-    [DataRow("adc", Reached.Nothing)]
-    [DataRow("probe", Reached.Nothing)]
-    [DataRow("potentiostat", Reached.Nothing)]
-    [DataRow("fluidics", Reached.Nothing)]
-    [DataRow("screen", Reached.Stored)]
-    [DataRow("link", Reached.Stored)]
-    [DataRow("flash", Reached.Nothing)]
-    public void An_exception_out_of_a_port_comes_as_far_as(string port, Reached expected)
+    [DataRow("adc", 0)]
+    [DataRow("probe", 0)]
+    [DataRow("potentiostat", 1)]
+    [DataRow("fluidics", 1)]
+    [DataRow("screen", 1)]
+    [DataRow("link", 1)]
+    [DataRow("flash", 0)]
+    public void An_exception_out_of_a_port_ends_the_waking_and_takes_nothing_back(string port, int recordsStored)
     {
         var station = new TestStation();
         station.RunCycles(2);
         var before = station.Cycle.Journal.LastSequence;
         var working = station.Ports.Flash;
         Break(station.Ports, port);
-        var reached = Reached.End;
+        var hasEnded = false;
         try { station.WakeUp(StartReason.Fault).Run(); }
-        catch (Exception e) when (e is InvalidOperationException or IOException) { reached = Reached.Nothing; }
+        catch (Exception e) when (e is InvalidOperationException or IOException) { hasEnded = true; }
 
+        Assert.IsTrue(hasEnded);
         station.Ports.Flash = working;
-        var journal = Some.Journal(station.Flash);
-        if (reached == Reached.Nothing && journal.LastSequence > before) reached = Reached.Stored;
-        Assert.AreEqual(expected, reached);
-        Assert.AreEqual(before + (expected == Reached.Nothing ? 0 : 1), journal.LastSequence, "nothing that was stored is lost");
+        Assert.AreEqual(before + recordsStored, Some.Journal(station.Flash).LastSequence);
     }
 
     private static void Break(StationPorts ports, string port)
