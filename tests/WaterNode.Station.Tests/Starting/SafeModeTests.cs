@@ -140,6 +140,17 @@ public class SafeModeTests
     }
 
     [TestMethod]
+    public void A_start_is_counted_once_whoever_begins_it()
+    {
+        var node = new StartingNode();
+        node.Fail(4);
+        var fifth = node.Start(StartReason.Fault);
+        fifth.Begin();
+
+        Assert.IsFalse(fifth.IsSafe);
+    }
+
+    [TestMethod]
     public void A_station_that_fails_for_months_stays_in_safe_mode()
     {
         var node = new StartingNode();

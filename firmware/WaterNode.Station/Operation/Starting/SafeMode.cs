@@ -14,6 +14,7 @@ namespace WaterNode.Station.Operation.Starting
         private readonly StartCounter _counter;
         private readonly FaultNote _fault;
 
+        private bool _hasBegun;
         private bool _isTold;
 
         /// <param name="reason">Why the processor started.</param>
@@ -59,22 +60,19 @@ namespace WaterNode.Station.Operation.Starting
             get { return _counter.Starts - 1; }
         }
 
-        /// <summary>Counts this start, before anything that could fail. To be called once; nothing is thrown.</summary>
+        /// <summary>Counts this start, before anything that could fail; only the first call counts. Nothing is thrown.</summary>
         public void Begin()
         {
-            _counter.Begin(_reason);
-            if (_counter.Starts == 0)
+            if (_hasBegun)
             {
                 return;
             }
 
-            try
+            _hasBegun = true;
+            _counter.Begin(_reason);
+            if (_counter.Starts > 0)
             {
-                _fault.Load();
-            }
-            catch (Exception)
-            {
-                // A flash that cannot be read: then the fault stays unknown.
+                LoadFault();
             }
         }
 
@@ -109,6 +107,18 @@ namespace WaterNode.Station.Operation.Starting
             if (IsSafe)
             {
                 events.TryStore(Members(events.Begin("fault").Text("what", "safe-mode").Text("why", Why)));
+            }
+        }
+
+        private void LoadFault()
+        {
+            try
+            {
+                _fault.Load();
+            }
+            catch (Exception)
+            {
+                // A flash that cannot be read: then the fault stays unknown.
             }
         }
 
