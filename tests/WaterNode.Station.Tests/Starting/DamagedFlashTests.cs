@@ -1,7 +1,7 @@
 using WaterNode.Station.Journal;
+using WaterNode.Station.Operation;
 using WaterNode.Station.Operation.Reagents;
 using WaterNode.Station.Operation.Starting;
-using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Tests.Simulation;
 
