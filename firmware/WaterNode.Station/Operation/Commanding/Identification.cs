@@ -7,9 +7,8 @@ namespace WaterNode.Station.Operation.Commanding
     /// <remarks>It measures and sends meanwhile; whoever has the display otherwise lets it be while this <see cref="IsOn"/>.</remarks>
     public sealed class Identification
     {
-        private readonly IScreen _screen;
-        private readonly StationSnapshot _station;
-        private readonly IdentifyPage _page = new IdentifyPage();
+        private readonly StationPorts _ports;
+        private readonly StationConfig _config;
 
         /// <summary>There only while it is needed: a kilobyte.</summary>
         private Canvas _canvas;
@@ -19,20 +18,20 @@ namespace WaterNode.Station.Operation.Commanding
 
         public Identification(StationPorts ports, StationConfig config)
         {
-            _screen = ports.Screen;
-            _station = new StationSnapshot(config, ports.Clock);
+            _ports = ports;
+            _config = config;
         }
 
         /// <summary>True while the station shows itself: the display is taken, and it is not the moment to fall asleep.</summary>
         public bool IsOn
         {
-            get { return _canvas != null && _station.Clock.UpSeconds < _endUpSeconds; }
+            get { return _canvas != null && _ports.Clock.UpSeconds < _endUpSeconds; }
         }
 
         public void Begin(int seconds)
         {
             _canvas = new Canvas();
-            _endUpSeconds = _station.Clock.UpSeconds + seconds;
+            _endUpSeconds = _ports.Clock.UpSeconds + seconds;
             Draw();
         }
 
@@ -57,7 +56,7 @@ namespace WaterNode.Station.Operation.Commanding
                 return true;
             }
 
-            if (_station.Clock.UpSeconds != _shownUpSeconds)
+            if (_ports.Clock.UpSeconds != _shownUpSeconds)
             {
                 Draw();
             }
@@ -67,10 +66,10 @@ namespace WaterNode.Station.Operation.Commanding
 
         private void Draw()
         {
-            _shownUpSeconds = _station.Clock.UpSeconds;
+            _shownUpSeconds = _ports.Clock.UpSeconds;
             _canvas.Clear();
-            _page.Draw(_canvas, _station);
-            _screen.Show(_canvas.Page);
+            new IdentifyPage().Draw(_canvas, new StationSnapshot(_config, _ports.Clock));
+            _ports.Screen.Show(_canvas.Page);
         }
     }
 }
