@@ -1,16 +1,17 @@
 namespace WaterNode.Station.Display
 {
-    /// <summary>The station's id over the whole display, lit and dark in turn every second: seen from some metres.</summary>
+    /// <summary>The station's id as large as the display allows, lit and dark in turn every second: seen from some metres.</summary>
     public sealed class IdentifyPage : Page
     {
         private const int LetterRows = 8;
-        private const int Wide = 2;
 
-        /// <summary>Letters of double width in a line; an id has up to 32.</summary>
-        private const int LineLettersMax = (Canvas.Columns + Wide) / (Wide * Canvas.LetterColumns);
+        /// <summary>Smaller letters are not seen from afar; an id of 32 fits in four lines of these.</summary>
+        private const int WideMin = 2;
 
-        /// <summary>Letters more than four times as high as usual are hard to read.</summary>
-        private const int TallMax = 4;
+        private const int LineLettersMax = Canvas.Columns / (WideMin * Canvas.LetterColumns);
+
+        /// <summary>Larger letters look coarse, and higher ones touch the line below.</summary>
+        private const int WideMax = 3, TallMax = 3;
 
         public override void Draw(Canvas canvas, StationSnapshot station)
         {
@@ -18,19 +19,25 @@ namespace WaterNode.Station.Display
             int lines = (id.Length + LineLettersMax - 1) / LineLettersMax;
             int letters = (id.Length + lines - 1) / lines;
             int lineRows = Canvas.Rows / lines;
-            int tall = lineRows / LetterRows < TallMax ? lineRows / LetterRows : TallMax;
+            int wide = AtMost(WideMax, Canvas.Columns / (letters * Canvas.LetterColumns));
+            int tall = AtMost(TallMax, lineRows / LetterRows);
             for (int line = 0; line < lines; line++)
             {
                 int start = line * letters;
-                string part = id.Substring(start, id.Length - start < letters ? id.Length - start : letters);
-                int left = (Canvas.Columns - (part.Length * Canvas.LetterColumns * Wide) + Wide) / 2;
-                canvas.Text(left, (line * lineRows) + ((lineRows - (tall * LetterRows)) / 2), part, Wide, tall);
+                string part = id.Substring(start, AtMost(letters, id.Length - start));
+                int left = (Canvas.Columns - (part.Length * Canvas.LetterColumns * wide) + wide) / 2;
+                canvas.Text(left, (line * lineRows) + ((lineRows - (tall * LetterRows)) / 2), part, wide, tall);
             }
 
             if (station.Clock.UpSeconds % 2 == 1)
             {
                 canvas.Invert(0, 0, Canvas.Columns, Canvas.Rows);
             }
+        }
+
+        private static int AtMost(int most, int value)
+        {
+            return value < most ? value : most;
         }
     }
 }

@@ -48,6 +48,7 @@ public class IdentificationTests
 
     [TestMethod]
     [DataRow("abc")]
+    [DataRow("abcde-1234")]
     [DataRow("lk-anp-0007")]
     [DataRow("abcdefghijklmnopqrstu")]
     [DataRow("abcdefghijklmnopqrstuvwxyz012345")]

@@ -42,6 +42,18 @@ public class ResultDeliveryTests
     }
 
     [TestMethod]
+    public void A_long_reason_is_told_whole_and_after_a_restart_by_its_beginning()
+    {
+        _stand.Link.Confirms = false;
+        _stand.Actions.Error = string.Join(' ', Enumerable.Range(100, 100));
+        _stand.Send("""{"id":"c-1","do":"configure","set":{}}""");
+        Assert.AreEqual(_stand.Actions.Error, _stand.LastError);
+
+        _stand.Restart();
+        Assert.AreEqual(_stand.Actions.Error[..97] + "...", _stand.LastError);
+    }
+
+    [TestMethod]
     public void A_result_that_the_link_gave_up_is_sent_again_on_the_same_connection()
     {
         _stand.Link.Confirms = false;

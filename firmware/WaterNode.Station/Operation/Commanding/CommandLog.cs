@@ -15,6 +15,8 @@ namespace WaterNode.Station.Operation.Commanding
         /// <summary>Longest error that is kept until it is told, characters.</summary>
         public const int ErrorLengthMax = 100;
 
+        private const string CutOff = "...";
+
         private const char Letter = 'x';
         private const int Version = 1;
         private const int EntriesBytesMax = FrameCodec.BodyBytesMax - 1;
@@ -122,7 +124,8 @@ namespace WaterNode.Station.Operation.Commanding
         /// <summary>Notes what became of a command. When the flash refuses, it counts as interrupted after a restart.</summary>
         public void Finish(string id, CommandState state, string error)
         {
-            byte[] entries = With(id, state, error.Length > ErrorLengthMax ? error.Substring(0, ErrorLengthMax) : error, 0);
+            string kept = error.Length > ErrorLengthMax ? error.Substring(0, ErrorLengthMax - CutOff.Length) + CutOff : error;
+            byte[] entries = With(id, state, kept, 0);
             if (entries != null)
             {
                 _entries = entries;

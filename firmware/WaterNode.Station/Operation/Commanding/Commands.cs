@@ -81,7 +81,7 @@ namespace WaterNode.Station.Operation.Commanding
         /// <returns>True when there was something: results may have to be sent.</returns>
         public bool CarryOut()
         {
-            if (_isCarryingOut || _waitingCount == 0)
+            if (_isCarryingOut || _waitingCount == 0 || _results.IsFull)
             {
                 return false;
             }
