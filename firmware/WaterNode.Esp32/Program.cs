@@ -66,7 +66,7 @@ namespace WaterNode.Esp32
                 if (ports.Power.StartReason == StartReason.PowerOn)
                 {
                     // Otherwise the display still shows the last measurement.
-                    Tell(screen, settings.Id, "measuring, " + MeasuringCycle.WholeMinutes.ToString() + " minutes");
+                    Tell(screen, settings.Id, "measuring, " + MeasuringCycle.FastMinutes.ToString() + " minutes");
                 }
 
                 WakeForEver(board, ports, cycle, settings.StaysAwake);

@@ -1,8 +1,8 @@
 namespace WaterNode.Simulation;
 
 /// <summary>Where a virtual station stood at one moment.</summary>
-/// <param name="Measured">Measuring cycles run since the start of the process.</param>
-/// <param name="Journaled">Cycles of those whose record is in the flash journal.</param>
+/// <param name="Measured">Records measured since the start of the process: one a cycle, and one more with fluoride and arsenic.</param>
+/// <param name="Journaled">Those of them that are in the flash journal.</param>
 /// <param name="Acknowledged">Records and events of the journal's generation that the gateway said it holds.</param>
 /// <param name="Pending">Records and events in the journal that are not acknowledged.</param>
 /// <param name="Lost">Records and events that will never come, as the station itself counts them.</param>

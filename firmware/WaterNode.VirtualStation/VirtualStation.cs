@@ -52,8 +52,8 @@ public sealed class VirtualStation : IAsyncDisposable
     /// <exception cref="IOException">The flash holds unsent readings of another station; the message is for the operator.</exception>
     public Task Ready => _ready.Task;
 
-    /// <summary>After every measuring cycle, on the station's own thread.</summary>
-    public event Action<MeasuredCycle>? Measured;
+    /// <summary>After every record, on the station's own thread.</summary>
+    public event Action<MeasuredRecord>? Measured;
 
     /// <summary>Runs the station on a thread of its own, as on its own processor. Called once.</summary>
     /// <param name="cancel">Cuts the station's power: at once, even in the middle of a measurement.</param>
@@ -92,6 +92,7 @@ public sealed class VirtualStation : IAsyncDisposable
             _events.Begin();
             using var board = new SimulatedBoard(_options, Well, _events, Screen, Button, _calendar, power);
             var cycle = new DutyCycle(board.Ports, board.Config);
+            cycle.Measured += (record, isStored) => NoteRecord(record, isStored, cycle);
             if (!cycle.Start() && cycle.Journal.Opening.Problem is { Length: > 0 } problem) throw new IOException(problem);
             NoteJournal(Progress, cycle);
             // What the last run left goes first: at real speed the first measurement takes minutes.
@@ -99,7 +100,6 @@ public sealed class VirtualStation : IAsyncDisposable
             while (!_stopMeasuring)
             {
                 var report = cycle.Run();
-                NoteCycle(report, cycle);
                 Volatile.Write(ref _link, board.Link);
                 Serve(cycle, board, power, until: board.Ports.Clock.UpSeconds + report.NextWakeSeconds);
             }
@@ -138,16 +138,10 @@ public sealed class VirtualStation : IAsyncDisposable
         NoteJournal(Progress, cycle);
     }
 
-    private void NoteCycle(CycleReport report, DutyCycle cycle)
+    private void NoteRecord(Record record, bool isStored, DutyCycle cycle)
     {
-        NoteJournal(
-            Progress with
-            {
-                Measured = Progress.Measured + 1,
-                Journaled = Progress.Journaled + (report.Stored ? 1 : 0),
-            },
-            cycle);
-        Measured?.Invoke(new MeasuredCycle(report.Sequence, _calendar.GetUtcNow(), VerdictText.Of(report.Verdict)));
+        NoteJournal(Progress with { Measured = Progress.Measured + 1, Journaled = Progress.Journaled + (isStored ? 1 : 0) }, cycle);
+        Measured?.Invoke(new MeasuredRecord(isStored ? record.Sequence : 0, _calendar.GetUtcNow(), VerdictText.Of(cycle.Verdict)));
     }
 
     private void NoteJournal(StationProgress progress, DutyCycle cycle)

@@ -113,7 +113,7 @@ public sealed class StationCommandTests
     {
         await using var station = await ProgramProcess.Serve("station", "--id", Id, "--gateway", "mqtt://127.0.0.1:1");
 
-        await Eventually.Holds(() => station.Errors.Contains("the first reading takes about 6 minutes at this speed. --speed 900 shows it at once.", StringComparison.Ordinal), "the wait is told");
+        await Eventually.Holds(() => station.Errors.Contains("the first reading takes about 90 seconds at this speed. --speed 900 shows it at once.", StringComparison.Ordinal), "the wait is told");
     }
 
     private static long JournalBytes(TemporaryFolder folder) => new DirectoryInfo(folder.File("flash")).EnumerateFiles("j*.log").Sum(file => file.Length);

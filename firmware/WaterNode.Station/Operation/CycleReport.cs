@@ -5,10 +5,10 @@ namespace WaterNode.Station.Operation
     /// <summary>What one wake-up came to.</summary>
     public sealed class CycleReport
     {
-        /// <summary>True when the record is in the journal, safe from a power cut.</summary>
+        /// <summary>True when all that was measured is in the journal, safe from a power cut.</summary>
         public bool Stored { get; set; }
 
-        /// <summary>Sequence of the record; 0 when it was not stored.</summary>
+        /// <summary>Sequence of the newest record; 0 when it was not stored.</summary>
         public long Sequence { get; set; }
 
         /// <summary>Records and events that the gateway does not hold yet.</summary>

@@ -1,4 +1,5 @@
 using WaterNode.Station.Journal;
+using WaterNode.Station.Operation.Calibrating;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Publishing;
 using WaterNode.Station.Quality;
@@ -26,13 +27,13 @@ namespace WaterNode.Station.Operation
         private readonly TimeTests _timeTests;
         private readonly StationEvents _events;
         private readonly Connection _connection;
-        private readonly CalibrationStore _calibrations;
+        private readonly Calibrations _calibrations;
         private readonly OperatorPanel _panel;
-        private readonly Record _record = new Record();
+        private readonly Record _fast = new Record();
+        private readonly Record _slow = new Record();
 
         private LimitSet _limits;
         private bool _isStarted;
-        private bool _isStored;
 
         /// <exception cref="System.ArgumentException">The configuration has a problem, see <see cref="StationConfig.FindProblem"/>.</exception>
         public DutyCycle(StationPorts ports, StationConfig config)
@@ -52,8 +53,8 @@ namespace WaterNode.Station.Operation
             _wet = new WetChemistry(shelf, config, _measuring.ArsenicHistory);
             _timeTests = new TimeTests(shelf);
             _connection = new Connection(ports, config, Journal);
-            _calibrations = new CalibrationStore(shelf, config);
-            _panel = new OperatorPanel(ports, config, Journal, _wet, new CalibrationBench(ports, config, _events, _calibrations));
+            _calibrations = new Calibrations(ports, config, shelf, _events);
+            _panel = new OperatorPanel(ports, config, Journal, _wet, _calibrations.Bench);
         }
 
         /// <summary>The readings on flash. It is open after <see cref="Start"/>.</summary>
@@ -64,6 +65,9 @@ namespace WaterNode.Station.Operation
         {
             get { return _wet.VerdictAt(Journal.PowerOn, _ports.Clock.UpSeconds); }
         }
+
+        /// <summary>A record is finished, and not sent yet. A waking with fluoride and arsenic finishes two.</summary>
+        public event MeasuredHandler Measured;
 
         /// <summary>True while somebody uses the display: a station that sleeps stays awake till then.</summary>
         public bool IsAttended
@@ -103,44 +107,34 @@ namespace WaterNode.Station.Operation
         /// <summary>One wake-up: measure, store, show, send.</summary>
         public CycleReport Run()
         {
+            return Measure(0);
+        }
+
+        /// <param name="asked">Wet channels to measure whether they are due or not, see <see cref="WetChemistry.SetOf"/>.</param>
+        private CycleReport Measure(int asked)
+        {
             bool isOpen = Start();
             long beganUpSeconds = _ports.Clock.UpSeconds;
 
-            _panel.ShowMeasuring();
-            BeginRecord();
-            _measuring.MeasureFast(_record);
-            bool isWet = !_panel.IsCalibrating && _wet.IsDue(_record.Stamp);
-            if (isWet)
+            Begin(_fast);
+            _measuring.MeasureFast(_fast);
+            bool isStored = TryFinish(_fast, isOpen);
+
+            // Fluoride and arsenic take twenty minutes, and have a record of their own: nobody waits for what is known already.
+            int wet = _panel.IsCalibrating ? 0 : asked | _wet.DueAt(_fast.Stamp);
+            if (wet != 0)
             {
-                _measuring.MeasureWet(_record);
-            }
-
-            Compare();
-            Judge();
-
-            // A reading is on flash before anybody sees it or hears of it.
-            _isStored = isOpen && Journal.TryStore(_record);
-            _timeTests.Save();
-            if (isWet)
-            {
-                _wet.Keep(_record);
-            }
-
-            Show();
-
-            // A reading that the flash refused is shown and not sent; what was stored before it is sent all the same.
-            if (isOpen)
-            {
-                Send();
-                Show();
+                Begin(_slow);
+                _measuring.MeasureWet(_fast, _slow, (wet & WetChemistry.SetOf(Channel.F)) != 0, (wet & WetChemistry.SetOf(Channel.As)) != 0);
+                isStored &= TryFinish(_slow, isOpen);
             }
 
             _panel.ForgetPresses();
 
             return new CycleReport
             {
-                Stored = _isStored,
-                Sequence = _isStored ? _record.Sequence : 0,
+                Stored = isStored,
+                Sequence = isStored ? Journal.LastSequence : 0,
                 Pending = Journal.PendingCount,
                 NextWakeSeconds = SecondsUntilNextWake(beganUpSeconds),
                 Verdict = Verdict,
@@ -180,26 +174,52 @@ namespace WaterNode.Station.Operation
             }
         }
 
-        private void BeginRecord()
+        private void Begin(Record record)
         {
-            _record.Clear();
-            _record.SamplePoint = _panel.IsCalibrating ? MaintenancePoint : _config.SamplePoint;
-            _record.LimitSetId = "";
-            _events.SetToNow(_record.Stamp);
+            _panel.ShowMeasuring();
+            record.Clear();
+            record.SamplePoint = _panel.IsCalibrating ? MaintenancePoint : _config.SamplePoint;
+            record.LimitSetId = "";
+            _events.SetToNow(record.Stamp);
+        }
+
+        /// <summary>Tests and judges what was measured, keeps it, and only then shows and sends it.</summary>
+        /// <returns>False when it is not in the journal: it is shown as such, and not sent; what was stored before it is sent all the same.</returns>
+        private bool TryFinish(Record record, bool isOpen)
+        {
+            Compare(record);
+            Judge(record);
+
+            bool isStored = isOpen && Journal.TryStore(record);
+            _timeTests.Save();
+            _wet.Keep(record);
+            _panel.ShowMeasured(_fast, _limits, isStored);
+            if (Measured != null)
+            {
+                Measured(record, isStored);
+            }
+
+            if (isOpen)
+            {
+                Send();
+                _panel.ShowMeasured(_fast, _limits, isStored);
+            }
+
+            return isStored;
         }
 
         /// <summary>Holds the readings against those before. Under maintenance the sensors see buffers and rinse water, which are nobody's history.</summary>
-        private void Compare()
+        private void Compare(Record record)
         {
-            if (_record.SamplePoint != MaintenancePoint)
+            if (record.SamplePoint != MaintenancePoint)
             {
-                _timeTests.Apply(_record);
+                _timeTests.Apply(record);
             }
         }
 
-        private void Judge()
+        private void Judge(Record record)
         {
-            if (_record.SamplePoint == MaintenancePoint)
+            if (record.SamplePoint == MaintenancePoint)
             {
                 return;
             }
@@ -210,8 +230,8 @@ namespace WaterNode.Station.Operation
                 _limits = LimitSets.Find(_config.LimitSetId);
             }
 
-            _record.LimitSetId = _limits.Id;
-            Verdicts.Apply(_record, _limits);
+            record.LimitSetId = _limits.Id;
+            Verdicts.Apply(record, _limits);
         }
 
         private void Send()
@@ -231,11 +251,6 @@ namespace WaterNode.Station.Operation
             }
 
             Journal.SaveBookmark();
-        }
-
-        private void Show()
-        {
-            _panel.ShowMeasured(_record, _limits, _isStored);
         }
 
         private int SecondsUntilNextWake(long beganUpSeconds)

@@ -24,11 +24,14 @@ namespace WaterNode.Station.Operation
         /// <summary>Language of the display's page names.</summary>
         public Language DisplayLanguage = Language.English;
 
+        /// <summary>From UTC to the local time that the display shows, minutes, -720 to 840.</summary>
+        public int TimeZoneMinutes = 0;
+
         /// <summary>From the beginning of one measuring cycle to the next, s.</summary>
         public int IntervalSeconds = 900;
 
         /// <summary>From one measurement of the wet chemistry (fluoride, arsenic) to the next, s: it takes reagents and about 20 minutes. Not longer
-        /// than the interval above means in every cycle.</summary>
+        /// than the interval above means in every cycle; 0 means never, for a station without it.</summary>
         public int WetIntervalSeconds = 6 * 3600;
 
         /// <summary>True keeps the connection between wake-ups (mains or a large solar panel); false ends every wake-up with a disconnect and deep sleep.</summary>
@@ -66,6 +69,9 @@ namespace WaterNode.Station.Operation
 
         /// <summary>Sample or standard that goes through the fluoride cell before it is filled, microlitres.</summary>
         public int FluorideRinseMicroLitres = 2000;
+
+        /// <summary>True on a board with pumps and bottles of two fluoride standards, with which the station calibrates itself every day.</summary>
+        public bool HasOnBoardFluorideStandards = false;
 
         /// <summary>What the labels of the on-board standards say, mg/L: around the limits of 1.0 and 1.5, above the electrode's bend.</summary>
         public double FluorideStandardLowMilligramsPerLitre = 0.4;
@@ -114,7 +120,11 @@ namespace WaterNode.Station.Operation
         /// beyond begins the oxidation of the gold.</summary>
         public int CopperWindowEndMilliVolts = 380;
 
+        /// <summary>Id of the bottle of arsenic standard, with which every run calibrates itself; 0 until somebody says which bottle stands there.</summary>
         public int ArsenicCalibration = 0;
+
+        /// <summary>When that bottle was put in, Unix seconds; 0 when nobody knows.</summary>
+        public long ArsenicStandardTakenUtcSeconds = 0;
 
         /// <summary>A station with the electrodes of a data sheet, never calibrated: it measures, but never says safe.</summary>
         public static StationConfig Default(string id)

@@ -1,16 +1,20 @@
 using WaterNode.Station.Journal;
-using WaterNode.Station.Ports;
 using WaterNode.Station.Quality;
 using WaterNode.Station.Sensing;
 using WaterNode.Station.Wire;
 
 namespace WaterNode.Station.Operation
 {
-    /// <summary>The last measurement of fluoride and arsenic: when the next one is due, and the verdict that stays in force between them.</summary>
+    /// <summary>The last measurements of fluoride and arsenic: when each is due again, and the verdict that stays in force between them.</summary>
     /// <remarks>On flash, with what the arsenic runs showed, so that a station that wakes every quarter of an hour measures them every six hours.</remarks>
     public sealed class WetChemistry : IStoredState
     {
-        private const int Version = 1;
+        /// <summary>A measurement that gave no value is tried again so much later, s, and so often: then it waits for its turn, because every try takes reagents.</summary>
+        public const int RetrySeconds = 3600;
+
+        public const int RetriesMax = 2;
+
+        private const int Version = 2;
         private const char Letter = 'w';
         private const int IntervalsUntilStale = 2;
 
@@ -18,17 +22,20 @@ namespace WaterNode.Station.Operation
         private readonly ArsenicHistory _arsenicHistory;
         private readonly StateFile _file;
 
-        private bool _hasLast;
+        private readonly Record[] _last = new Record[Channel.All.Length];
+
+        private readonly int[] _failures = new int[Channel.All.Length];
 
         public WetChemistry(StateShelf shelf, StationConfig config, ArsenicHistory arsenicHistory)
         {
             _config = config;
             _arsenicHistory = arsenicHistory;
             _file = shelf.Of(Letter);
+            for (int i = 0; i < _last.Length; i++)
+            {
+                _last[i] = IsWet(i) ? new Record() : null;
+            }
         }
-
-        /// <summary>The record with the last wet readings; empty before the first.</summary>
-        public Record Last { get; } = new Record();
 
         /// <summary>It outlives the journal's generations.</summary>
         public uint Generation
@@ -36,65 +43,161 @@ namespace WaterNode.Station.Operation
             get { return 0; }
         }
 
+        /// <summary>The set with the channel in it.</summary>
+        public static int SetOf(int channel)
+        {
+            return 1 << channel;
+        }
+
+        /// <summary>By channel: the record with its last measurement, in which nothing is measured before the first; null for the channels that every cycle measures.</summary>
+        public Record[] Last
+        {
+            get { return _last; }
+        }
+
         /// <summary>Reads what was kept before deep sleep; without it the next cycle measures.</summary>
         public void Load()
         {
-            _hasLast = _file.TryLoad(this);
+            if (!_file.TryLoad(this))
+            {
+                Forget();
+            }
         }
 
-        /// <summary>True in the first cycle after every power-on, at another sample point, and then every <see cref="StationConfig.WetIntervalSeconds"/>.</summary>
-        /// <remarks>The cycle nearest to the time counts: half an interval early is better than half of one late.</remarks>
-        public bool IsDue(Stamp now)
+        /// <summary>The channels to measure now: in the first cycle after every power-on, at another sample point, after a failure, and then every <see cref="StationConfig.WetIntervalSeconds"/>.</summary>
+        public int DueAt(Stamp now)
         {
-            return !IsOfNow(now.PowerOn, now.UpSeconds) || AgeSeconds(now.UpSeconds) + (_config.IntervalSeconds / 2) >= _config.WetIntervalSeconds;
+            int due = 0;
+            for (int i = 0; i < _last.Length && _config.WetIntervalSeconds > 0; i++)
+            {
+                bool isDue = IsWet(i) && (!IsOfNow(_last[i], now.PowerOn, now.UpSeconds) || IsOver(i, now.UpSeconds));
+                due |= isDue ? SetOf(i) : 0;
+            }
+
+            return due;
         }
 
-        /// <summary>The station's verdict: that of the last wet readings until two intervals have passed, uncertain afterwards.</summary>
+        /// <summary>The station's verdict: safe only when fluoride and arsenic were both found safe within two intervals, uncertain when either is older.</summary>
         public Verdict VerdictAt(long powerOn, long upSeconds)
         {
-            int interval = _config.WetIntervalSeconds > _config.IntervalSeconds ? _config.WetIntervalSeconds : _config.IntervalSeconds;
-            bool isInForce = IsOfNow(powerOn, upSeconds)
-                && Last.LimitSetId == _config.LimitSetId
-                && AgeSeconds(upSeconds) <= (long)IntervalsUntilStale * interval;
-            return isInForce ? Verdicts.OfStation(Last) : Verdict.Uncertain;
+            Verdict station = Verdict.Safe;
+            for (int i = 0; i < _last.Length; i++)
+            {
+                if (IsWet(i))
+                {
+                    station = Verdicts.Both(station, VerdictOf(i, powerOn, upSeconds));
+                }
+            }
+
+            return station;
         }
 
-        /// <summary>Remembers a record with wet readings. When the flash refuses, they are measured again after the next deep sleep.</summary>
+        /// <summary>Remembers the wet readings of a record. When the flash refuses, they are measured again after the next deep sleep.</summary>
         public void Keep(Record record)
         {
-            // Through the codec, so that they are the same before and after deep sleep.
-            var copy = new ByteWriter(RecordCodec.LengthOf(record));
-            RecordCodec.Write(record, copy);
-            _hasLast = RecordCodec.TryRead(new ByteReader(copy.Buffer, 0, copy.Length), Last);
+            for (int i = 0; i < _last.Length; i++)
+            {
+                Reading reading = record.Readings[i];
+                if (!IsWet(i) || !reading.WasMeasured)
+                {
+                    continue;
+                }
+
+                // Through the codec, so that they are the same before and after deep sleep.
+                var copy = new ByteWriter(RecordCodec.LengthOf(record));
+                RecordCodec.Write(record, copy);
+                RecordCodec.TryRead(new ByteReader(copy.Buffer, 0, copy.Length), _last[i]);
+                _failures[i] = reading.HasValue ? 0 : _failures[i] + 1;
+            }
+
             _file.TrySave(this);
         }
 
         public void Write(ByteWriter writer)
         {
             writer.Byte(Version);
-            RecordCodec.Write(Last, writer);
+            for (int i = 0; i < _last.Length; i++)
+            {
+                if (IsWet(i))
+                {
+                    RecordCodec.Write(_last[i], writer);
+                    writer.Byte((byte)_failures[i]);
+                }
+            }
+
             _arsenicHistory.Write(writer);
         }
 
         public bool TryRead(ByteReader reader)
         {
-            if (reader.Byte() != Version || !RecordCodec.TryRead(reader, Last))
+            bool good = reader.Byte() == Version;
+            for (int i = 0; i < _last.Length && good; i++)
             {
-                return false;
+                if (IsWet(i))
+                {
+                    good = RecordCodec.TryRead(reader, _last[i]);
+                    _failures[i] = reader.Byte();
+                }
             }
 
-            _arsenicHistory.Read(reader);
-            return !reader.Failed;
+            if (good)
+            {
+                _arsenicHistory.Read(reader);
+            }
+
+            return good && !reader.Failed;
         }
 
-        private bool IsOfNow(long powerOn, long upSeconds)
+        private void Forget()
         {
-            return _hasLast && Last.Stamp.PowerOn == powerOn && AgeSeconds(upSeconds) >= 0 && Last.SamplePoint == _config.SamplePoint;
+            for (int i = 0; i < _last.Length; i++)
+            {
+                _failures[i] = 0;
+                if (IsWet(i))
+                {
+                    _last[i].Clear();
+                }
+            }
         }
 
-        private long AgeSeconds(long upSeconds)
+        private static bool IsWet(int channel)
         {
-            return upSeconds - Last.Stamp.UpSeconds;
+            return Channel.All[channel].IsHealth;
+        }
+
+        private bool IsOver(int channel, long upSeconds)
+        {
+            int interval = _config.WetIntervalSeconds;
+            long age = AgeSeconds(_last[channel], upSeconds);
+            bool isRetry = _failures[channel] > 0 && _failures[channel] <= RetriesMax && age + (_config.IntervalSeconds / 2) >= RetrySeconds;
+            bool isItsTurn = TurnAt(upSeconds) != TurnAt(_last[channel].Stamp.UpSeconds) && age >= interval / 2;
+            return isRetry || isItsTurn || interval <= _config.IntervalSeconds;
+        }
+
+        /// <summary>Turns are counted from the power-on, so that they do not wander through the day: a cycle belongs to the nearest.</summary>
+        private long TurnAt(long upSeconds)
+        {
+            return (upSeconds + (_config.IntervalSeconds / 2)) / _config.WetIntervalSeconds;
+        }
+
+        private Verdict VerdictOf(int channel, long powerOn, long upSeconds)
+        {
+            Record last = _last[channel];
+            int interval = _config.WetIntervalSeconds > _config.IntervalSeconds ? _config.WetIntervalSeconds : _config.IntervalSeconds;
+            bool isInForce = IsOfNow(last, powerOn, upSeconds)
+                && last.LimitSetId == _config.LimitSetId
+                && AgeSeconds(last, upSeconds) <= (long)IntervalsUntilStale * interval;
+            return isInForce ? last.Readings[channel].Verdict : Verdict.Uncertain;
+        }
+
+        private bool IsOfNow(Record last, long powerOn, long upSeconds)
+        {
+            return last.MeasuredCount > 0 && last.Stamp.PowerOn == powerOn && AgeSeconds(last, upSeconds) >= 0 && last.SamplePoint == _config.SamplePoint;
+        }
+
+        private static long AgeSeconds(Record last, long upSeconds)
+        {
+            return upSeconds - last.Stamp.UpSeconds;
         }
     }
 }

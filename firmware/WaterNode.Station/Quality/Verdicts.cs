@@ -79,27 +79,15 @@ namespace WaterNode.Station.Quality
             }
         }
 
-        /// <summary>The verdict on the station: safe only when every health channel is safe, unsafe when one is unsafe.</summary>
-        public static Verdict OfStation(Record record)
+        /// <summary>What two health channels say together: safe only when both are safe, unsafe when one is unsafe.</summary>
+        public static Verdict Both(Verdict first, Verdict second)
         {
-            bool safe = true;
-            for (int i = 0; i < record.Readings.Length; i++)
+            if (first == Verdict.Unsafe || second == Verdict.Unsafe)
             {
-                Reading reading = record.Readings[i];
-                if (!reading.Channel.IsHealth)
-                {
-                    continue;
-                }
-
-                if (reading.Verdict == Verdict.Unsafe)
-                {
-                    return Verdict.Unsafe;
-                }
-
-                safe &= reading.Verdict == Verdict.Safe;
+                return Verdict.Unsafe;
             }
 
-            return safe ? Verdict.Safe : Verdict.Uncertain;
+            return first == Verdict.Safe && second == Verdict.Safe ? Verdict.Safe : Verdict.Uncertain;
         }
 
         private static Verdict Between(long value, long guard, long low, long high)

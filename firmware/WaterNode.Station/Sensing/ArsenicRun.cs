@@ -9,8 +9,8 @@ namespace WaterNode.Station.Sensing
         /// <summary>Scans that are kept.</summary>
         public const int Scans = 9;
 
-        /// <summary>A run with its pumping, s: nine scans of some 70 s and six minutes of pumps. For schedules and displays.</summary>
-        public const int DurationSeconds = 960;
+        /// <summary>A run with its pumping, s: nine scans of some 75 s and six minutes of pumps. For schedules and displays.</summary>
+        public const int DurationSeconds = 1020;
 
         /// <summary>Net currents in pA, by place; null where none was taken.</summary>
         public readonly int[][] PicoAmperes = new int[Scans][];

@@ -35,10 +35,9 @@ namespace WaterNode.Station.Sensing
             _config = config;
         }
 
-        /// <param name="readings">Of this cycle: temperature, pH and conductivity are measured already, and the fluoride's is filled.</param>
-        public void Measure(Reading[] readings)
+        /// <param name="fast">Of this cycle: temperature, pH and conductivity are measured already.</param>
+        public void Measure(Reading reading, Reading[] fast)
         {
-            Reading reading = readings[Channel.F];
             reading.CalibratedBy(_config.FluorideCalibration.Id);
             if (!_cell.TryFill(FluidLine.FluorideSample))
             {
@@ -48,15 +47,14 @@ namespace WaterNode.Station.Sensing
 
             bool isTreated = _cell.TryBuffer();
             if (_sampler.TryTake(_source, _config.FluorideSampling, reading)
-                && TemperatureChannel.TryCelsius(readings[Channel.Temp], out double celsius, reading))
+                && TemperatureChannel.TryCelsius(fast[Channel.Temp], out double celsius, reading))
             {
-                Convert(celsius, isTreated, readings);
+                Convert(celsius, isTreated, reading, fast);
             }
         }
 
-        private void Convert(double celsius, bool isTreated, Reading[] readings)
+        private void Convert(double celsius, bool isTreated, Reading reading, Reading[] fast)
         {
-            Reading reading = readings[Channel.F];
             FluorideCalibration calibration = _config.FluorideCalibration;
             if (!FluorideElectrode.TrySeen(_sampler.Value / 1000, calibration.E0MilliVolts, calibration.Efficiency, calibration.Celsius, celsius, out double seen))
             {
@@ -80,7 +78,7 @@ namespace WaterNode.Station.Sensing
             double uncertainty = seen * inSample / calibratedFor * relative;
             if (!isTreated)
             {
-                double free = FluorideElectrode.Unbuffered(1, ActivityCoefficient(readings[Channel.Ec]), AcidPh(readings[Channel.Ph]));
+                double free = FluorideElectrode.Unbuffered(1, ActivityCoefficient(fast[Channel.Ec]), AcidPh(fast[Channel.Ph]));
                 concentration *= free;
                 uncertainty = RootSumSquare.Of(uncertainty * free, concentration * UntreatedUncertainty);
                 reading.Flag(QualityFlag.Suspect, Reasons.Untreated | Reasons.PumpNoAnswer);

@@ -8,8 +8,11 @@ namespace WaterNode.Station.Sensing
     /// <summary>Measures all channels, each by itself: what fails in one is a flag in its reading and ends no other.</summary>
     public sealed class MeasuringCycle
     {
-        /// <summary>How long all channels take, minutes, for whoever waits: arsenic, and up to nine for fluoride and the settling of the others.</summary>
-        public const int WholeMinutes = (ArsenicRun.DurationSeconds / 60) + 9;
+        /// <summary>How long temperature, pH and conductivity take when they settle at once, minutes, for whoever waits for the first values.</summary>
+        public const int FastMinutes = 2;
+
+        /// <summary>How long fluoride and arsenic take besides, minutes: the arsenic, and up to six for the fluoride.</summary>
+        public const int WetMinutes = (ArsenicRun.DurationSeconds / 60) + 6;
 
         private readonly TemperatureChannel _temperature;
         private readonly PhChannel _ph;
@@ -30,13 +33,6 @@ namespace WaterNode.Station.Sensing
             _arsenic = new ArsenicChannel(ports, config, ArsenicHistory);
         }
 
-        /// <summary>Fills all readings of the record with values and flags.</summary>
-        public void Measure(Record record)
-        {
-            MeasureFast(record);
-            MeasureWet(record);
-        }
-
         /// <summary>Temperature, pH and conductivity: no reagents, about a minute.</summary>
         public void MeasureFast(Record record)
         {
@@ -51,13 +47,21 @@ namespace WaterNode.Station.Sensing
         }
 
         /// <summary>Fluoride and arsenic, which take reagents and time; after the fast channels, whose temperature fluoride needs.</summary>
-        public void MeasureWet(Record record)
+        /// <param name="fast">Temperature, pH and conductivity, measured just before.</param>
+        /// <param name="wet">Gets the readings; it may be the same record.</param>
+        public void MeasureWet(Record fast, Record wet, bool fluoride, bool arsenic)
         {
-            Reading[] readings = record.Readings;
-            _fluoride.Measure(readings);
-            _arsenic.Measure(readings[Channel.As]);
-            GrossRange.Apply(readings[Channel.F]);
-            GrossRange.Apply(readings[Channel.As]);
+            if (fluoride)
+            {
+                _fluoride.Measure(wet.Readings[Channel.F], fast.Readings);
+                GrossRange.Apply(wet.Readings[Channel.F]);
+            }
+
+            if (arsenic)
+            {
+                _arsenic.Measure(wet.Readings[Channel.As]);
+                GrossRange.Apply(wet.Readings[Channel.As]);
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed class RunningStation : IAsyncDisposable
     private const string LockName = "station.lock";
 
     /// <summary>What a first cycle takes in the station's own time: rinsing, three electrodes, and an arsenic determination with its additions.</summary>
-    private static readonly TimeSpan FirstReading = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan FirstReading = TimeSpan.FromMinutes(1.5);
 
     /// <summary>A pause in which nobody begins to wonder.</summary>
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(10);
@@ -86,11 +86,11 @@ public sealed class RunningStation : IAsyncDisposable
         }
     }
 
-    private void Tell(MeasuredCycle cycle)
+    private void Tell(MeasuredRecord record)
     {
-        var time = cycle.Time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        Console.Error.WriteLine(cycle.Sequence > 0
-            ? $"waternode: {Id} {time} stored reading {cycle.Sequence}, verdict {cycle.Verdict}."
+        var time = record.Time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        Console.Error.WriteLine(record.Sequence > 0
+            ? $"waternode: {Id} {time} stored reading {record.Sequence}, verdict {record.Verdict}."
             : $"waternode: {Id} {time} measured, but its flash refused the reading: it is not stored. Look whether the disk is full.");
     }
 

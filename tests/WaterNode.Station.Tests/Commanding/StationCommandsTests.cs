@@ -10,7 +10,7 @@ public class StationCommandsTests
 {
     private const string Topic = "waternode/v1/lk-anp-0007/command";
 
-    private readonly TestStation _station = new();
+    private readonly TestStation _station = new(measuresWet: false);
 
     [TestMethod]
     public void The_time_is_subscribed_to_before_the_commands_that_expire_by_it()

@@ -16,9 +16,8 @@ public class WetChemistryTests
         var station = Station();
         for (var cycle = 0; cycle <= 24; cycle++)
         {
-            Cycle(station);
             var expected = cycle is 0 or 24 ? "temp ph ec f as" : "temp ph ec";
-            Assert.AreEqual(expected, string.Join(' ', LastEntries(station)), $"cycle {cycle}");
+            Assert.AreEqual(expected, string.Join(' ', Channels(station)), $"cycle {cycle}");
         }
     }
 
@@ -65,8 +64,7 @@ public class WetChemistryTests
             station.WakeUp(StartReason.DeepSleep);
             station.Cycle.Start();
             Assert.AreEqual(Verdict.Unsafe, station.Cycle.Verdict);
-            Cycle(station);
-            Assert.AreEqual(cycle == 24 ? 5 : 3, LastEntries(station).Length, $"cycle {cycle}");
+            Assert.HasCount(cycle == 24 ? 5 : 3, Channels(station), $"cycle {cycle}");
         }
     }
 
@@ -82,27 +80,58 @@ public class WetChemistryTests
 
         station.Config.SamplePoint = "raw";
         Assert.AreEqual(Verdict.Uncertain, station.Cycle.Verdict, "it was other water");
-        station.Cycle.Run();
-        Assert.HasCount(5, LastEntries(station));
+        Assert.HasCount(5, Channels(station));
 
         station.WakeUp(StartReason.PowerOn).Start();
         Assert.AreEqual(Verdict.Uncertain, station.Cycle.Verdict, "nobody knows how long it was off");
-        station.Cycle.Run();
-        Assert.HasCount(5, LastEntries(station));
+        Assert.HasCount(5, Channels(station));
     }
 
     [TestMethod]
-    public void A_failed_measurement_takes_a_safe_verdict_back_and_waits_for_its_turn()
+    public void A_failed_measurement_takes_a_safe_verdict_back_and_is_tried_again_twice_an_hour_apart()
     {
         var station = Station();
         for (var cycle = 0; cycle < 24; cycle++) Cycle(station);
         station.Instruments.PotentiostatAnswers = false;
-        Assert.AreEqual(Verdict.Uncertain, station.Cycle.Run().Verdict);
+        Assert.AreEqual("temp ph ec f as", string.Join(' ', Channels(station)));
+        Assert.AreEqual(Verdict.Uncertain, station.Cycle.Verdict);
+
+        var tries = new List<int>();
+        for (var cycle = 1; cycle < 24; cycle++)
+        {
+            station.WakeUp(StartReason.DeepSleep);
+            var channels = Channels(station);
+            CollectionAssert.DoesNotContain(channels, "f", "fluoride was measured, and waits for its turn");
+            if (channels.Contains("as")) tries.Add(cycle);
+        }
+        CollectionAssert.AreEqual(new[] { 4, 8 }, tries, "reagents are not spent on every cycle");
 
         station.Instruments.PotentiostatAnswers = true;
-        station.Clock.PassSeconds(Interval);
-        station.Cycle.Run();
-        Assert.HasCount(3, LastEntries(station), "reagents are not spent on every cycle");
+        Cycle(station);
+        for (var cycle = 0; station.Cycle.Verdict != Verdict.Safe; cycle++)
+        {
+            Assert.IsLessThan(24, cycle, "its turn came, and the verdict with it");
+            Cycle(station);
+        }
+    }
+
+    [TestMethod]
+    public void The_fast_readings_are_sent_before_the_wet_chemistry_begins()
+    {
+        var station = Station();
+        station.Instruments.BeforeScan = () => Assert.AreEqual("temp ph ec", string.Join(' ', station.LastReadings().Keys));
+        Cycle(station);
+        Assert.HasCount(5, station.LastReadings());
+    }
+
+    [TestMethod]
+    public void A_station_without_wet_chemistry_never_says_safe()
+    {
+        var station = new TestStation(measuresWet: false);
+        station.RunCycles(3);
+
+        Assert.HasCount(3, station.LastReadings());
+        Assert.AreEqual(Verdict.Uncertain, station.Cycle.Verdict);
     }
 
     [TestMethod]
@@ -118,8 +147,7 @@ public class WetChemistryTests
 
         station.WakeUp(StartReason.DeepSleep).Start();
         Assert.AreEqual(Verdict.Uncertain, station.Cycle.Verdict);
-        station.Cycle.Run();
-        Assert.HasCount(5, LastEntries(station));
+        Assert.HasCount(5, Channels(station));
         Assert.AreEqual(Verdict.Safe, station.Cycle.Verdict);
     }
 
@@ -162,7 +190,13 @@ public class WetChemistryTests
     /// <summary>One wake-up, and sleep until the next one.</summary>
     private static void Cycle(TestStation station) => station.Clock.PassSeconds(station.Cycle.Run().NextWakeSeconds);
 
-    private static string[] LastEntries(TestStation station) => [.. station.LastReadings().Keys];
+    /// <summary>One wake-up, and the channels it sent.</summary>
+    private static string[] Channels(TestStation station)
+    {
+        var before = station.Link.On("readings").Count();
+        Cycle(station);
+        return [.. station.ReadingsSince(before).Keys];
+    }
 
     private static int Count(string text, string part) => (text.Length - text.Replace(part, "").Length) / part.Length;
 }

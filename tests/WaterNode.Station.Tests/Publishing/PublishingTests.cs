@@ -11,7 +11,7 @@ public class PublishingTests
     [TestMethod]
     public void A_station_subscribes_to_its_own_topics_and_says_hello_with_a_will()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Cycle.Run();
 
         Assert.AreEqual("waternode/v1/lk-anp-0007/status {\"online\":false}", station.Link.Will);
@@ -33,7 +33,7 @@ public class PublishingTests
     [TestMethod]
     public void A_station_that_stays_connected_says_once_a_cycle_how_much_it_holds()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.RunCycles(3);
         station.Cycle.Serve(1000);
 
@@ -48,7 +48,7 @@ public class PublishingTests
     [TestMethod]
     public void A_cycle_that_stored_nothing_has_no_new_status()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Cycle.Run();
         station.Flash.RefusesAfterBytes = 0;
 
@@ -60,7 +60,7 @@ public class PublishingTests
     [TestMethod]
     public void A_status_that_the_link_refused_is_said_in_the_next_cycle()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Cycle.Run();
         station.Link.AcceptsPublishes = false;
         station.Cycle.Run();
@@ -73,7 +73,7 @@ public class PublishingTests
     [TestMethod]
     public void A_station_that_sleeps_says_it_once_a_wake_up()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Config.StaysConnected = false;
         station.RunCycles(3);
 
@@ -83,7 +83,7 @@ public class PublishingTests
     [TestMethod]
     public void A_reading_stays_pending_until_the_gateway_acknowledges_it()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Link.Acknowledges = false;
         station.RunCycles(3);
         Assert.AreEqual(3, station.Cycle.Journal.PendingCount, "a confirmation is no acknowledgement");
@@ -95,7 +95,7 @@ public class PublishingTests
     [TestMethod]
     public void What_was_measured_without_a_connection_is_sent_later_in_order_and_once()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Link.AcceptsConnections = false;
         station.RunCycles(40);
         Assert.AreEqual(40, station.Cycle.Journal.PendingCount);
@@ -111,7 +111,7 @@ public class PublishingTests
     [TestMethod]
     public void A_broken_connection_sends_again_what_was_not_acknowledged_with_the_same_content()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Link.Confirms = false;
         station.Link.Acknowledges = false;
         station.RunCycles(2);
@@ -132,7 +132,7 @@ public class PublishingTests
     [TestMethod]
     public void A_publish_that_the_link_gave_up_is_sent_again()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Link.Gateway = null;
         station.Link.Confirms = false;
         station.Cycle.Run();
@@ -148,7 +148,7 @@ public class PublishingTests
     [TestMethod]
     public void At_most_four_packs_wait_for_a_confirmation()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Link.AcceptsConnections = false;
         station.RunCycles(100);
         station.Link.AcceptsConnections = true;
@@ -162,7 +162,7 @@ public class PublishingTests
     [TestMethod]
     public void A_broker_without_a_gateway_behind_it_does_not_get_the_whole_journal_again_and_again()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Link.AcceptsConnections = false;
         station.RunCycles(300);
         station.Link.AcceptsConnections = true;
@@ -176,7 +176,7 @@ public class PublishingTests
     [TestMethod]
     public void Failed_connections_are_tried_ever_more_seldom()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Link.AcceptsConnections = false;
         station.Cycle.Run();
         for (var second = 0; second < 3600; second++)
@@ -191,7 +191,7 @@ public class PublishingTests
     [TestMethod]
     public void A_record_with_five_confirmations_over_24_hours_goes_alone_once_more_and_is_then_lost()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Link.Gateway!.Indigestible.Add(3);
         station.RunCycles(5);
         Assert.AreEqual(1, station.Cycle.Journal.PendingCount);
@@ -220,7 +220,7 @@ public class PublishingTests
     [TestMethod]
     public void An_event_that_the_gateway_cannot_digest_is_given_up_like_a_record()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Cycle.Run();
         station.Link.Gateway!.Indigestible.Add(2);
         Assert.IsTrue(station.Cycle.Journal.TryStoreEvent(new WaterNode.Station.Wire.Stamp { PowerOn = 1 }, "\"type\":\"fault\""));
@@ -233,7 +233,7 @@ public class PublishingTests
     [TestMethod]
     public void A_record_whose_acknowledgement_came_late_is_not_given_up()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Link.Gateway!.Indigestible.Add(3);
         station.RunCycles(5);
         for (var hour = 0; hour < 30 && !station.Cycle.Journal.IsLastTryDone(3); hour++) Sleep(station, 3600);
@@ -251,7 +251,7 @@ public class PublishingTests
     [TestMethod]
     public void A_gateway_that_lost_its_disk_gets_everything_again()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.RunCycles(6);
         var before = station.Link.Gateway!.Contents.ToDictionary();
         station.Link.Gateway.LoseDatabase("77777777");
@@ -266,7 +266,7 @@ public class PublishingTests
     [TestMethod]
     public void The_gateway_goes_on_past_records_that_were_overwritten()
     {
-        var station = new TestStation();
+        var station = new TestStation(measuresWet: false);
         station.Config.JournalCapacityBytes = 4096;
         station.WakeUp(StartReason.PowerOn);
         station.Link.AcceptsConnections = false;

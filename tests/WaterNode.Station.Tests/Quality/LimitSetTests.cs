@@ -74,13 +74,13 @@ namespace WaterNode.Station.Tests.Quality
             record.Readings[Channel.As].Measured(0.5, 0.1);
             Verdicts.Apply(record, LimitSets.Find("gb-5749-2022/1"));
 
-            Assert.IsTrue(Verdicts.OfStation(record) == Verdict.Uncertain);
+            Assert.IsTrue(Verdicts.Both(record.Readings[Channel.F].Verdict, record.Readings[Channel.As].Verdict) == Verdict.Uncertain);
             Assert.IsTrue(record.Readings[Channel.As].Verdict == Verdict.None);
 
             // One of two health channels is not enough: Vietnam's arsenic was read, its fluoride was not.
             Verdicts.Apply(record, LimitSets.Find("qcvn-01-1-2018/1"));
             Assert.IsTrue(record.Readings[Channel.As].Verdict == Verdict.Safe);
-            Assert.IsTrue(Verdicts.OfStation(record) == Verdict.Uncertain);
+            Assert.IsTrue(Verdicts.Both(record.Readings[Channel.F].Verdict, record.Readings[Channel.As].Verdict) == Verdict.Uncertain);
         }
 
         [TestMethod]

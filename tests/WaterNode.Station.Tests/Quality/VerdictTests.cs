@@ -112,18 +112,18 @@ namespace WaterNode.Station.Tests.Quality
         public void The_station_is_safe_only_when_fluoride_and_arsenic_are()
         {
             Record record = RecordWith(0.5, 3);
-            Assert.IsTrue(Verdicts.OfStation(record) == Verdict.Safe);
+            Assert.IsTrue(Verdicts.Both(record.Readings[Channel.F].Verdict, record.Readings[Channel.As].Verdict) == Verdict.Safe);
 
             record = RecordWith(0.5, 60);
-            Assert.IsTrue(Verdicts.OfStation(record) == Verdict.Unsafe);
+            Assert.IsTrue(Verdicts.Both(record.Readings[Channel.F].Verdict, record.Readings[Channel.As].Verdict) == Verdict.Unsafe);
 
             record = RecordWith(1.0, 3);
-            Assert.IsTrue(Verdicts.OfStation(record) == Verdict.Uncertain);
+            Assert.IsTrue(Verdicts.Both(record.Readings[Channel.F].Verdict, record.Readings[Channel.As].Verdict) == Verdict.Uncertain);
 
             record = RecordWith(0.5, 60);
             record.Readings[Channel.F].Missing(QualityFlag.Missing, Reasons.PumpNoAnswer);
             Verdicts.Apply(record, LimitSets.Find(Sls));
-            Assert.IsTrue(Verdicts.OfStation(record) == Verdict.Unsafe);
+            Assert.IsTrue(Verdicts.Both(record.Readings[Channel.F].Verdict, record.Readings[Channel.As].Verdict) == Verdict.Unsafe);
         }
 
         [TestMethod]

@@ -38,6 +38,10 @@ internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics,
     /// <summary>Of the gold wire, as a share of a new one's.</summary>
     public double Sensitivity { get; set; } = 1;
     public int Scans { get; private set; }
+
+    /// <summary>Called when the potentiostat is asked for a scan.</summary>
+    public Action BeforeScan { get; set; } = () => { };
+
     public bool SpikeShows { get; set; } = true;
 
     public byte[] LastPage { get; private set; } = [];
@@ -92,6 +96,7 @@ internal sealed class SimulatedInstruments : IAdc, ITemperatureProbe, IFluidics,
 
     public bool TryScan(ScanRequest request, out Voltammogram? voltammogram)
     {
+        BeforeScan();
         voltammogram = null;
         if (!PotentiostatAnswers) return false;
         var points = (request.EndMilliVolts - request.StartMilliVolts) / request.StepMilliVolts + 1;

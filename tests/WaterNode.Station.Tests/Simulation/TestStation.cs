@@ -8,10 +8,11 @@ namespace WaterNode.Station.Tests.Simulation;
 /// <summary>A whole station on simulated ports.</summary>
 internal sealed class TestStation
 {
-    public TestStation()
+    /// <param name="measuresWet">True: fluoride and arsenic in every cycle, which makes two records of each; false: never.</param>
+    public TestStation(bool measuresWet = true)
     {
         Config.StaysConnected = true;
-        Config.WetIntervalSeconds = Config.IntervalSeconds;
+        Config.WetIntervalSeconds = measuresWet ? Config.IntervalSeconds : 0;
         Ports = new StationPorts
         {
             Clock = Clock,
@@ -52,12 +53,19 @@ internal sealed class TestStation
         return Cycle;
     }
 
-    /// <summary>The readings of the last record that was sent, by channel.</summary>
-    public Dictionary<string, JsonElement> LastReadings()
+    /// <summary>The newest reading of each channel that was sent.</summary>
+    public Dictionary<string, JsonElement> LastReadings() => ReadingsSince(0);
+
+    /// <param name="message">Number of messages on the topic to leave out.</param>
+    public Dictionary<string, JsonElement> ReadingsSince(int message)
     {
-        using var json = JsonDocument.Parse(Link.On("readings").Last().Payload);
-        var entries = json.RootElement.EnumerateArray().ToArray();
-        return entries[Array.FindLastIndex(entries, entry => entry.TryGetProperty("seq", out _))..].ToDictionary(entry => entry.GetProperty("n").GetString()!, entry => entry.Clone());
+        var newest = new Dictionary<string, JsonElement>();
+        foreach (var pack in Link.On("readings").Skip(message))
+        {
+            using var json = JsonDocument.Parse(pack.Payload);
+            foreach (var entry in json.RootElement.EnumerateArray()) newest[entry.GetProperty("n").GetString()!] = entry.Clone();
+        }
+        return newest;
     }
 
     /// <summary>The instruments behave as the constants of the default say: calibrating them would give these.</summary>
