@@ -24,6 +24,9 @@ namespace WaterNode.Station.Operation
         /// <summary>Language of the display's page names.</summary>
         public Language DisplayLanguage = Language.English;
 
+        /// <summary>From UTC to the local time that the display shows, minutes, -720 to 840.</summary>
+        public int TimeZoneMinutes = 0;
+
         /// <summary>From the beginning of one measuring cycle to the next, s.</summary>
         public int IntervalSeconds = 900;
 
@@ -71,6 +74,13 @@ namespace WaterNode.Station.Operation
         public double FluorideStandardLowMilligramsPerLitre = 0.4;
 
         public double FluorideStandardHighMilligramsPerLitre = 4;
+
+        /// <summary>What the bottles hold when they are full, ml.</summary>
+        public int TisabBottleMilliLitres = 500;
+
+        public int ElectrolyteBottleMilliLitres = 500;
+        public int StandardBottleMilliLitres = 50;
+        public int RinseBottleMilliLitres = 2000;
 
         public int ArsenicSampleMicroLitres = 5000;
         public int ElectrolyteMicroLitres = 5000;
