@@ -23,13 +23,12 @@ namespace WaterNode.Station.Publishing
         private readonly Backoff _backoff;
         private readonly Inbox _inbox;
         private readonly Commands _commands;
-        private readonly StationActions _actions;
         private readonly Stamp _now = new Stamp();
 
         private long _toldLast;
         private long _toldOldest;
 
-        public Connection(StationPorts ports, StationConfig config, ReadingJournal journal, SafeMode safeMode)
+        public Connection(StationPorts ports, StationConfig config, ReadingJournal journal, SafeMode safeMode, Commands commands)
         {
             _safeMode = safeMode;
             _ports = ports;
@@ -37,9 +36,7 @@ namespace WaterNode.Station.Publishing
             _journal = journal;
             _outbox = new Outbox(ports.Link, journal, config.Id);
             _backoff = new Backoff(ports.Clock, ports.Entropy);
-            var shelf = new StateShelf(ports.Flash);
-            _actions = new StationActions(ports, config, journal, shelf, new StationEvents(journal, ports.Clock));
-            _commands = new Commands(ports, config.Id, shelf, _actions);
+            _commands = commands;
             _inbox = new Inbox(ports, config, journal, _outbox, _commands);
         }
 
@@ -86,8 +83,6 @@ namespace WaterNode.Station.Publishing
         public void Serve(int milliseconds)
         {
             Pump(milliseconds, false);
-            _actions.Identification.Serve();
-            _commands.CarryOut();
         }
 
         /// <summary>Sends what is pending and takes what arrives, until all is acknowledged and nothing more comes.</summary>
@@ -95,10 +90,6 @@ namespace WaterNode.Station.Publishing
         public void Drain(int millisecondsMax)
         {
             Pump(millisecondsMax, true);
-            if (_commands.CarryOut())
-            {
-                Pump(millisecondsMax, true);
-            }
         }
 
         /// <summary>Says the status again when the journal's ends have moved: the gateway reckons from them how much the station holds.</summary>

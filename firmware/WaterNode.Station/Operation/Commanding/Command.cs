@@ -7,7 +7,7 @@ namespace WaterNode.Station.Operation.Commanding
     /// <summary>One command as it came from the gateway, and what is wrong with it.</summary>
     public sealed class Command
     {
-        public const string Measure = "measure", Calibrate = "calibrate", Configure = "configure", Identify = "identify", SelfTest = "selftest", Reboot = "reboot";
+        public const string Measure = "measure", Calibrate = "calibrate", Configure = "configure", Identify = "identify", SelfTest = "selftest", Reboot = "reboot", Maintain = "maintain";
 
         /// <summary>Length of an id, characters of printable ASCII.</summary>
         public const int IdLengthMax = 64;
@@ -20,7 +20,7 @@ namespace WaterNode.Station.Operation.Commanding
         /// <summary>Of a name that nobody knows so much is repeated, characters.</summary>
         private const int QuotedLengthMax = 24;
 
-        private const string IdMember = "id", ExpiryMember = "exp", DoMember = "do", ChannelsMember = "channels", SecondsMember = "seconds", SetMember = "set";
+        private const string IdMember = "id", ExpiryMember = "exp", DoMember = "do", ChannelsMember = "channels", SecondsMember = "seconds", SetMember = "set", RefilledMember = "refilled";
 
         private int _faultCount;
 
@@ -72,6 +72,9 @@ namespace WaterNode.Station.Operation.Commanding
                     CheckMembers(SetMember);
                     Check(Fields.TryGetObject(SetMember, Set), "'set' is missing: give it the members of station.json that are to change.");
                     break;
+                case Maintain:
+                    CheckMembers(RefilledMember);
+                    break;
                 case SelfTest:
                 case Reboot:
                     CheckMembers("");
@@ -79,7 +82,7 @@ namespace WaterNode.Station.Operation.Commanding
                 case Calibrate:
                     break;
                 default:
-                    AddFault("There is no command '" + Quoted(name) + "': do is measure, calibrate, configure, identify, selftest or reboot.");
+                    AddFault("There is no command '" + Quoted(name) + "': do is measure, calibrate, configure, identify, selftest, maintain or reboot.");
                     break;
             }
 

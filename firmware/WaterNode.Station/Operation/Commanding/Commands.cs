@@ -227,6 +227,7 @@ namespace WaterNode.Station.Operation.Commanding
                 case Command.Calibrate: return _actions.TryCalibrate(command.Fields, answer, out error);
                 case Command.Configure: return _actions.TryConfigure(command.Set, command.Id, answer, out error);
                 case Command.Identify: return _actions.TryIdentify(command.Seconds, answer, out error);
+                case Command.Maintain: return _actions.TryMaintain(command.Fields, answer, out error);
                 default: return _actions.TrySelfTest(answer, out error);
             }
         }

@@ -11,7 +11,7 @@ namespace WaterNode.Station.Operation.Commanding
         /// <summary>True when what was done takes effect by a restart.</summary>
         bool WantsRestart { get; }
 
-        /// <summary>Measures now. It may take <see cref="Sensing.MeasuringCycle.WholeMinutes"/>.</summary>
+        /// <summary>Measures now. It may take <see cref="Sensing.MeasuringCycle.FastMinutes"/>, with fluoride or arsenic <see cref="Sensing.MeasuringCycle.WetMinutes"/> more.</summary>
         /// <param name="channels">A bit <c>1 &lt;&lt; Channel.X</c> for each channel that is wanted, at least one.</param>
         bool TryMeasure(int channels, JsonWriter answer, out string error);
 
@@ -26,5 +26,8 @@ namespace WaterNode.Station.Operation.Commanding
         bool TryIdentify(int seconds, JsonWriter answer, out string error);
 
         bool TrySelfTest(JsonWriter answer, out string error);
+
+        /// <param name="command">The whole command; its member <c>refilled</c> names the bottles that somebody filled.</param>
+        bool TryMaintain(JsonFields command, JsonWriter answer, out string error);
     }
 }

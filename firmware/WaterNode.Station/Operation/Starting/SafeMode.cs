@@ -48,6 +48,21 @@ namespace WaterNode.Station.Operation.Starting
             }
         }
 
+        /// <summary>The same in up to 42 letters, for the display.</summary>
+        public string ShortWhy
+        {
+            get
+            {
+                if (!IsSafe)
+                {
+                    return "";
+                }
+
+                string what = _fault.What.Substring(_fault.What.LastIndexOf('.') + 1);
+                return what.Length > 0 ? what + ", " + _fault.During : FailedStarts.ToString() + " starts failed: power or processor";
+            }
+        }
+
         /// <summary>What a command that needs pumps or potentiostat is answered.</summary>
         public string Refusal
         {
