@@ -137,7 +137,7 @@ public class ChangeFromAfarTests
     [TestMethod]
     [DataRow("""{"id":"lk-anp-0008"}""", "Nothing was changed. id cannot be changed from afar: write station.json at the station.")]
     [DataRow("""{"calibration":{}}""", "Nothing was changed. calibration is no setting: send the command calibrate.")]
-    [DataRow("""{"schedule":{"wetIntervalSeconds":60},"langage":"si"}""", "Nothing was changed. There is no 'langage': look for a misspelling, or take it out. schedule.wetIntervalSeconds is 60: give intervalSeconds (900) or more.")]
+    [DataRow("""{"schedule":{"wetIntervalSeconds":60},"langage":"si"}""", "Nothing was changed. There is no 'langage': correct it, or take it out. schedule.wetIntervalSeconds is 60: give 900 or more.")]
     public void A_faulty_change_changes_nothing_and_the_answer_has_all_faults(string set, string error)
     {
         var bench = SettingsBench.Started();

@@ -98,7 +98,7 @@ namespace WaterNode.Station.Operation.Settings
         {
             if (wetSeconds < seconds)
             {
-                faults.Add("schedule.wetIntervalSeconds is " + wetSeconds.ToString() + ": give intervalSeconds (" + seconds.ToString() + ") or more.");
+                faults.Add("schedule.wetIntervalSeconds is " + wetSeconds.ToString() + ": give " + seconds.ToString() + " or more.");
             }
         }
     }
