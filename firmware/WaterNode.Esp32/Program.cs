@@ -8,6 +8,7 @@ using WaterNode.Station.Display;
 using WaterNode.Station.Journal;
 using WaterNode.Station.Operation;
 using WaterNode.Station.Operation.Settings;
+using WaterNode.Station.Operation.Starting;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Sensing;
 
@@ -35,41 +36,49 @@ namespace WaterNode.Esp32
 
         private const int FaultTop = 10, FaultLinesMax = 6;
 
+        private static LittleFlash s_flash;
+        private static string s_during = "starting";
+
         public static void Main()
         {
             try
             {
+                // First of all, because everything after it can fail.
+                s_flash = new LittleFlash(RevA.FileSystemBytes);
+                StateShelf shelf = new StateShelf(s_flash);
+                SafeMode safeMode = new SafeMode(shelf, BoardPower.FindStartReason());
+                safeMode.Begin();
                 RevABoard board = new RevABoard();
-                Start(board, board.OpenScreen());
+                Start(board, board.OpenScreen(), shelf, safeMode);
             }
             catch (Exception fault)
             {
+                FaultNote.Keep(s_flash, fault.GetType().FullName, s_during);
                 Console.WriteLine("The station stopped and starts again in a minute: " + fault.GetType().FullName + " " + fault.Message);
                 Thread.Sleep(FaultPauseMilliseconds);
                 Power.RebootDevice();
             }
         }
 
-        private static void Start(RevABoard board, IScreen screen)
+        private static void Start(RevABoard board, IScreen screen, StateShelf shelf, SafeMode safeMode)
         {
             try
             {
-                LittleFlash flash = new LittleFlash(RevA.FileSystemBytes);
-                SettingsStore settings = new SettingsStore(new StateShelf(flash));
+                SettingsStore settings = new SettingsStore(shelf);
                 if (!settings.TryLoad())
                 {
-                    WaitForTechnician(screen, settings.Faults.ToArray());
+                    WaitForTechnician(safeMode, screen, settings.Faults.ToArray());
                 }
 
-                StationPorts ports = board.Open(settings.InForce, flash, screen);
-                DutyCycle cycle = new DutyCycle(ports, ConfigFor(settings.InForce));
+                StationPorts ports = board.Open(settings.InForce, s_flash, screen);
+                DutyCycle cycle = new DutyCycle(ports, ConfigFor(settings.InForce), shelf, safeMode);
                 if (cycle.Start())
                 {
                     settings.Tell(new StationEvents(cycle.Journal, ports.Clock), null);
                 }
                 else if (cycle.Journal.Opening.Problem.Length > 0)
                 {
-                    WaitForTechnician(screen, new string[] { cycle.Journal.Opening.Problem });
+                    WaitForTechnician(safeMode, screen, new string[] { cycle.Journal.Opening.Problem });
                 }
 
                 if (ports.Power.StartReason == StartReason.PowerOn)
@@ -80,7 +89,7 @@ namespace WaterNode.Esp32
                     Tell(screen, settings.InForce.TextOf(SettingsMember.Id), "measuring, " + MeasuringCycle.FastMinutes.ToString() + " minutes");
                 }
 
-                WakeForEver(board, ports, cycle, settings);
+                WakeForEver(board, ports, cycle, settings, safeMode);
             }
             catch (Exception fault)
             {
@@ -90,24 +99,27 @@ namespace WaterNode.Esp32
         }
 
         /// <summary>Deep sleep ends the program; what comes after it is Main again. The loop turns only in a station that stays awake.</summary>
-        private static void WakeForEver(RevABoard board, StationPorts ports, DutyCycle cycle, SettingsStore settings)
+        private static void WakeForEver(RevABoard board, StationPorts ports, DutyCycle cycle, SettingsStore settings, SafeMode safeMode)
         {
             bool staysAwake = settings.InForce.NumberOf(SettingsMember.StaysAwake) == 1;
             while (!settings.WantsRestart)
             {
                 int pauseSeconds;
+                s_during = "measuring";
                 using (RestartAfter(WakingMillisecondsMax))
                 {
                     pauseSeconds = cycle.Run().NextWakeSeconds;
                 }
 
+                s_during = "resting";
                 using (RestartAfter(WakingMillisecondsMax + (pauseSeconds * 1000)))
                 {
                     Rest(board, ports, cycle, staysAwake, settings.WantsRestart ? 0 : pauseSeconds);
                 }
             }
 
-            // Settings are read in one place, at the start.
+            // Settings are read in one place, at the start. This one is no failed start.
+            safeMode.ExpectRestart();
             ports.Link.Disconnect();
             Power.RebootDevice();
         }
@@ -162,8 +174,10 @@ namespace WaterNode.Esp32
 
         /// <summary>Without settings there is nothing to measure for, and over another station's readings nothing may be stored: the station says
         /// so and waits for nanoff to bring the right file.</summary>
-        private static void WaitForTechnician(IScreen screen, string[] faults)
+        private static void WaitForTechnician(SafeMode safeMode, IScreen screen, string[] faults)
         {
+            // Whoever ends this does it on purpose: six visits are no six failures.
+            safeMode.ExpectRestart();
             for (int i = 0; i < faults.Length; i++)
             {
                 Console.WriteLine(faults[i]);
@@ -207,6 +221,7 @@ namespace WaterNode.Esp32
 
         private static void Restart(object state)
         {
+            FaultNote.Keep(s_flash, FaultNote.Watchdog, s_during);
             Power.RebootDevice();
         }
     }

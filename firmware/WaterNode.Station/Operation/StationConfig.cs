@@ -70,6 +70,9 @@ namespace WaterNode.Station.Operation
         /// <summary>Sample or standard that goes through the fluoride cell before it is filled, microlitres.</summary>
         public int FluorideRinseMicroLitres = 2000;
 
+        /// <summary>True on a board with pumps and bottles of two fluoride standards, with which the station calibrates itself every day.</summary>
+        public bool HasOnBoardFluorideStandards = false;
+
         /// <summary>What the labels of the on-board standards say, mg/L: around the limits of 1.0 and 1.5, above the electrode's bend.</summary>
         public double FluorideStandardLowMilligramsPerLitre = 0.4;
 
@@ -124,7 +127,11 @@ namespace WaterNode.Station.Operation
         /// beyond begins the oxidation of the gold.</summary>
         public int CopperWindowEndMilliVolts = 380;
 
+        /// <summary>Id of the bottle of arsenic standard, with which every run calibrates itself; 0 until somebody says which bottle stands there.</summary>
         public int ArsenicCalibration = 0;
+
+        /// <summary>When that bottle was put in, Unix seconds; 0 when nobody knows.</summary>
+        public long ArsenicStandardTakenUtcSeconds = 0;
 
         /// <summary>A station with the electrodes of a data sheet, never calibrated: it measures, but never says safe.</summary>
         public static StationConfig Default(string id)

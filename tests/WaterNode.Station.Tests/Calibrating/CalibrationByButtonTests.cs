@@ -6,13 +6,13 @@ using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Tests.Simulation;
 
-namespace WaterNode.Station.Tests.Operation;
+namespace WaterNode.Station.Tests.Calibrating;
 
 /// <summary>A technician calibrates with the one button, and with the station's own sensors in the bottles.</summary>
 [TestClass]
 public class CalibrationByButtonTests
 {
-    private const int CalibrationPage = 8;
+    private const int CalibrationPage = 9;
 
     private readonly TestStation _station = new();
     private readonly SimulatedButton _button = new();
@@ -66,6 +66,79 @@ public class CalibrationByButtonTests
         Press(ButtonPress.Short, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold);
 
         Assert.AreEqual(1.1, _station.Config.EcCalibration.CellConstantPerCentimetre, 0.001);
+    }
+
+    [TestMethod]
+    public void Three_fluoride_standards_through_the_sample_line_make_a_calibration_with_which_the_next_sample_is_right()
+    {
+        _station.Instruments.FluorideDriftMilliVolts = -6;
+        OpenDialog();
+        Press(ButtonPress.Short, ButtonPress.Short, ButtonPress.Hold);
+        foreach (var standard in new[] { 0.4, 1, 2 })
+        {
+            _station.Instruments.Fluoride = standard;
+            Press(ButtonPress.Hold, ButtonPress.Hold);
+        }
+        Press(ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold);
+
+        Assert.AreEqual(18, _station.Config.FluorideCalibration.Id);
+        Assert.AreEqual(3, _station.Config.FluorideCalibration.Points);
+        _station.Instruments.Fluoride = 0.7;
+        _station.Clock.PassSeconds(900);
+        _station.Cycle.Run();
+        Assert.AreEqual(0.7e-3, _station.LastReadings()["f"].GetProperty("v").GetDouble(), 5e-6);
+        Assert.AreEqual(18, _station.LastReadings()["f"].GetProperty("cal").GetInt32());
+    }
+
+    [TestMethod]
+    public void A_dead_pump_gives_no_fluoride_point_and_the_dialog_goes_on_when_it_runs_again()
+    {
+        OpenDialog();
+        Press(ButtonPress.Short, ButtonPress.Short, ButtonPress.Hold);
+        _station.Instruments.DeadPumps.Add(FluidLine.Tisab);
+        Press(ButtonPress.Hold);
+        _station.Instruments.DeadPumps.Clear();
+        _station.Instruments.Fluoride = 0.4;
+        Press(ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold);
+        _station.Instruments.Fluoride = 1;
+        Press(ButtonPress.Hold, ButtonPress.Hold);
+        _station.Instruments.Fluoride = 2;
+        Press(ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold);
+
+        Assert.AreEqual(3, _station.Config.FluorideCalibration.Points);
+    }
+
+    [TestMethod]
+    public void A_new_bottle_of_arsenic_standard_makes_a_node_that_nobody_calibrated_measure_arsenic()
+    {
+        _station.Config.ArsenicCalibration = 0;
+        OpenDialog();
+        Press(ButtonPress.Short, ButtonPress.Short, ButtonPress.Short, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold);
+
+        Assert.AreEqual(18, _station.Config.ArsenicCalibration);
+        Assert.AreEqual(1000, _station.Config.ArsenicStandardMicrogramsPerLitre);
+        _station.Clock.PassSeconds(900);
+        _station.Cycle.Run();
+        Assert.AreEqual(18, _station.LastReadings()["as"].GetProperty("cal").GetInt32());
+        Assert.DoesNotContain("uncalibrated", _station.LastReadings()["as"].GetRawText());
+    }
+
+    [TestMethod]
+    public void Maintenance_without_a_calibration_lasts_until_somebody_says_that_the_sensors_are_back()
+    {
+        OpenDialog();
+        Press([.. Enumerable.Repeat(ButtonPress.Short, 4)]);
+        Press(ButtonPress.Hold);
+        _station.Cycle.Run();
+        Assert.Contains("\"pt\":\"maintenance\"", Encoding.UTF8.GetString(_station.Link.On("readings").Last().Payload));
+
+        Press(ButtonPress.Hold);
+        _station.Clock.PassSeconds(900);
+        _station.Cycle.Run();
+        Assert.DoesNotContain("maintenance", Encoding.UTF8.GetString(_station.Link.On("readings").Last().Payload));
+        var told = _station.Link.On("events").Select(message => Encoding.UTF8.GetString(message.Payload)).ToArray();
+        Assert.Contains("\"type\":\"maintenance\",\"begun\":true,\"who\":\"button\"", told[^2]);
+        Assert.Contains("\"begun\":false,\"who\":\"button\",\"confirmed\":true", told[^1]);
     }
 
     [TestMethod]
