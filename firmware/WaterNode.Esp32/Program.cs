@@ -5,9 +5,8 @@ using nanoFramework.Runtime.Native;
 using WaterNode.Esp32.Adapters;
 using WaterNode.Esp32.Boards;
 using WaterNode.Station.Display;
-using WaterNode.Station.Journal;
 using WaterNode.Station.Operation;
-using WaterNode.Station.Operation.Settings;
+using WaterNode.Station.Operation.Starting;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Sensing;
 
@@ -35,52 +34,57 @@ namespace WaterNode.Esp32
 
         private const int FaultTop = 10, FaultLinesMax = 6;
 
+        private static LittleFlash s_flash;
+        private static string s_during = "starting";
+
         public static void Main()
         {
             try
             {
+                // First of all, because everything after it can fail.
+                s_flash = new LittleFlash(RevA.FileSystemBytes);
+                StationStart start = new StationStart(s_flash, BoardPower.FindStartReason());
+                StationConfig config = ConfigOfBoard();
+                bool isConfigured = start.TryConfigure(config);
                 RevABoard board = new RevABoard();
-                Start(board, board.OpenScreen());
+                Start(board, board.OpenScreen(), start, isConfigured ? config : null);
             }
             catch (Exception fault)
             {
+                FaultNote.Keep(s_flash, fault.GetType().FullName, s_during);
                 Console.WriteLine("The station stopped and starts again in a minute: " + fault.GetType().FullName + " " + fault.Message);
                 Thread.Sleep(FaultPauseMilliseconds);
                 Power.RebootDevice();
             }
         }
 
-        private static void Start(RevABoard board, IScreen screen)
+        /// <param name="config">Null when nobody has told the station what it is.</param>
+        private static void Start(RevABoard board, IScreen screen, StationStart start, StationConfig config)
         {
             try
             {
-                LittleFlash flash = new LittleFlash(RevA.FileSystemBytes);
-                SettingsStore settings = new SettingsStore(new StateShelf(flash));
-                if (!settings.TryLoad())
+                if (config == null)
                 {
-                    WaitForTechnician(screen, settings.Faults.ToArray());
+                    WaitForTechnician(start, screen, start.Settings.Faults.ToArray());
                 }
 
-                StationPorts ports = board.Open(settings.InForce, flash, screen);
-                DutyCycle cycle = new DutyCycle(ports, ConfigFor(settings.InForce));
-                if (cycle.Start())
+                StationPorts ports = board.Open(start.Settings.InForce, s_flash, screen);
+                ports.Clock = new AttendedClock(ports.Clock);
+                DutyCycle cycle = new DutyCycle(ports, config, start);
+                if (!cycle.Start() && cycle.Journal.Opening.Problem.Length > 0)
                 {
-                    settings.Tell(new StationEvents(cycle.Journal, ports.Clock), null);
-                }
-                else if (cycle.Journal.Opening.Problem.Length > 0)
-                {
-                    WaitForTechnician(screen, new string[] { cycle.Journal.Opening.Problem });
+                    WaitForTechnician(start, screen, new string[] { cycle.Journal.Opening.Problem });
                 }
 
                 if (ports.Power.StartReason == StartReason.PowerOn)
                 {
-                    ShowFaults(screen, settings.Faults.ToArray());
+                    ShowFaults(screen, start.Settings.Faults.ToArray());
 
                     // Otherwise the display still shows the last measurement.
-                    Tell(screen, settings.InForce.TextOf(SettingsMember.Id), "measuring, " + MeasuringCycle.FastMinutes.ToString() + " minutes");
+                    Tell(screen, config.Id, "measuring, " + MeasuringCycle.FastMinutes.ToString() + " minutes");
                 }
 
-                WakeForEver(board, ports, cycle, settings);
+                WakeForEver(board, ports, cycle, config.StaysConnected);
             }
             catch (Exception fault)
             {
@@ -90,32 +94,32 @@ namespace WaterNode.Esp32
         }
 
         /// <summary>Deep sleep ends the program; what comes after it is Main again. The loop turns only in a station that stays awake.</summary>
-        private static void WakeForEver(RevABoard board, StationPorts ports, DutyCycle cycle, SettingsStore settings)
+        private static void WakeForEver(RevABoard board, StationPorts ports, DutyCycle cycle, bool staysAwake)
         {
-            bool staysAwake = settings.InForce.NumberOf(SettingsMember.StaysAwake) == 1;
-            while (!settings.WantsRestart)
+            while (!cycle.WantsRestart)
             {
                 int pauseSeconds;
+                s_during = "measuring";
                 using (RestartAfter(WakingMillisecondsMax))
                 {
                     pauseSeconds = cycle.Run().NextWakeSeconds;
                 }
 
+                s_during = "resting";
                 using (RestartAfter(WakingMillisecondsMax + (pauseSeconds * 1000)))
                 {
-                    Rest(board, ports, cycle, staysAwake, settings.WantsRestart ? 0 : pauseSeconds);
+                    Rest(board, ports, cycle, staysAwake, pauseSeconds);
                 }
             }
 
             // Settings are read in one place, at the start.
-            ports.Link.Disconnect();
+            cycle.End();
             Power.RebootDevice();
         }
 
-        private static StationConfig ConfigFor(StationSettings settings)
+        private static StationConfig ConfigOfBoard()
         {
             StationConfig config = StationConfig.Default("");
-            settings.ApplyTo(config);
             config.Board = RevA.Name;
             config.JournalCapacityBytes = RevA.JournalBytes;
             config.EcMicroVoltsPerMicroSiemens = RevA.ConductivityMicroVoltsPerMicroSiemens;
@@ -124,6 +128,11 @@ namespace WaterNode.Esp32
 
         private static void Rest(RevABoard board, StationPorts ports, DutyCycle cycle, bool staysAwake, int seconds)
         {
+            if (cycle.WantsRestart)
+            {
+                return;
+            }
+
             if (staysAwake)
             {
                 cycle.Serve(seconds * 1000);
@@ -132,6 +141,11 @@ namespace WaterNode.Esp32
 
             long beganUpSeconds = ports.Clock.UpSeconds;
             ServePeople(cycle, ports.Power.StartReason);
+            if (cycle.WantsRestart)
+            {
+                return;
+            }
+
             SleepDeeply(board, ports, seconds - (int)(ports.Clock.UpSeconds - beganUpSeconds));
         }
 
@@ -145,7 +159,7 @@ namespace WaterNode.Esp32
             }
 
             // The display gives up by itself when it is left; the watchdog ends what does not.
-            while (cycle.IsAttended)
+            while (cycle.IsAttended && !cycle.WantsRestart)
             {
                 cycle.Serve(AttendedMilliseconds);
             }
@@ -162,8 +176,10 @@ namespace WaterNode.Esp32
 
         /// <summary>Without settings there is nothing to measure for, and over another station's readings nothing may be stored: the station says
         /// so and waits for nanoff to bring the right file.</summary>
-        private static void WaitForTechnician(IScreen screen, string[] faults)
+        private static void WaitForTechnician(StationStart start, IScreen screen, string[] faults)
         {
+            // Whoever ends this does it on purpose: six visits are no six failures.
+            start.SafeMode.ExpectRestart();
             for (int i = 0; i < faults.Length; i++)
             {
                 Console.WriteLine(faults[i]);
@@ -207,6 +223,7 @@ namespace WaterNode.Esp32
 
         private static void Restart(object state)
         {
+            FaultNote.Keep(s_flash, FaultNote.Watchdog, s_during);
             Power.RebootDevice();
         }
     }

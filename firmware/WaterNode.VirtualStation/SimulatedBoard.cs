@@ -7,6 +7,8 @@ using WaterNode.Simulation.Power;
 using WaterNode.Simulation.Time;
 using WaterNode.Simulation.Water;
 using WaterNode.Station.Operation;
+using WaterNode.Station.Operation.Settings;
+using WaterNode.Station.Operation.Starting;
 using WaterNode.Station.Ports;
 
 namespace WaterNode.Simulation;
@@ -17,42 +19,67 @@ internal sealed class SimulatedBoard : IDisposable
     /// <summary>The file partition of a board with 8 MB of flash.</summary>
     private const long FlashBytes = 4 * 1024 * 1024;
 
-    private readonly TcpMqttLink _link;
+    private readonly VirtualStationOptions _options;
+    private readonly IFlash _flash;
+    private readonly SimulatedPower _power;
+    private readonly StationConfig _config;
+    private TcpMqttLink? _link;
 
     /// <param name="power">Cancelled when the power goes.</param>
     public SimulatedBoard(VirtualStationOptions options, SimulatedWell well, EventSchedule events, SimulatedScreen screen, SimulatedButton button, TimeProvider calendar, CancellationToken power)
     {
         Random Stream(SeedUse use) => Seeds.Stream(options.Seed, options.Index, use);
 
+        _options = options;
+        _flash = options.DataFolder is { } folder ? new FolderFlash(folder, FlashBytes) : new SimulatedFlash(FlashBytes);
+        _power = new SimulatedPower(calendar);
         var clock = new SimulatedClock(calendar, options.Speed, power);
         var now = calendar.GetUtcNow();
         var instruments = new SimulatedInstruments(well, events, clock, calendar, Stream, madeAt: now);
-        _link = new TcpMqttLink(AddressOf(options.Gateway));
-        Config = new CalibrationVisit(instruments, Stream(SeedUse.Calibration)).Configure(options.Id, now);
-        Config.LimitSetId = options.LimitSetId;
-        Config.WetIntervalSeconds = options.WetIntervalSeconds;
+        _config = new CalibrationVisit(instruments, Stream(SeedUse.Calibration)).Configure(options.Id, now);
         Ports = instruments.Wire(new StationPorts
         {
-            Clock = clock,
-            Flash = options.DataFolder is { } folder ? new FolderFlash(folder, FlashBytes) : new SimulatedFlash(FlashBytes),
-            Link = _link,
+            Clock = new AttendedClock(clock),
+            Flash = _flash,
             Screen = screen,
             Button = button,
-            Power = new SimulatedPower(calendar),
+            Power = _power,
             Entropy = new SystemEntropy(),
         });
+        StationFile.Write(_flash, options, AddressOf(options.Gateway));
     }
 
     public StationPorts Ports { get; }
 
     /// <summary>The gateway as the station sees it now.</summary>
-    public LinkState Link => _link.IsConnected ? LinkState.Connected : new LinkState(false, _link.Failure);
+    public LinkState Link => _link switch
+    {
+        null => LinkState.Untried,
+        { IsConnected: true } => LinkState.Connected,
+        _ => new LinkState(false, _link.Failure),
+    };
 
-    /// <summary>What a technician wrote into the station after calibrating these electrodes.</summary>
-    public StationConfig Config { get; }
+    /// <summary>The processor starts: it reads its settings, as after every restart.</summary>
+    /// <exception cref="IOException">The settings cannot be used; the message is for the operator.</exception>
+    public DutyCycle Start(StartReason reason)
+    {
+        _power.StartReason = reason;
+        var start = new StationStart(_flash, reason);
+        if (!start.TryConfigure(_config)) throw new IOException($"The station's station.json cannot be used. {string.Join(' ', start.Settings.Faults.ToArray())}");
+        _link?.Dispose();
+        _link = new TcpMqttLink(AddressIn(start.Settings.InForce));
+        Ports.Link = _link;
+        return new DutyCycle(Ports, _config, start);
+    }
 
     /// <summary>The power goes: the gateway sees the connection end without a goodbye, and publishes the will.</summary>
-    public void Dispose() => _link.Dispose();
+    public void Dispose() => _link?.Dispose();
+
+    private GatewayAddress AddressIn(StationSettings settings) => new(
+        settings.TextOf(SettingsMember.GatewayHost),
+        settings.NumberOf(SettingsMember.GatewayPort),
+        AddressOf(_options.Gateway).UserName,
+        settings.TextOf(SettingsMember.GatewayPassword) is { Length: > 0 } password ? password : null);
 
     private static GatewayAddress AddressOf(Uri gateway) =>
         GatewayAddress.TryFrom(gateway, out var address)

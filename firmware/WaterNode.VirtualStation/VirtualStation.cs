@@ -4,6 +4,7 @@ using WaterNode.Simulation.Link;
 using WaterNode.Simulation.Time;
 using WaterNode.Simulation.Water;
 using WaterNode.Station.Operation;
+using WaterNode.Station.Ports;
 using WaterNode.Station.Wire;
 
 namespace WaterNode.Simulation;
@@ -91,19 +92,7 @@ public sealed class VirtualStation : IAsyncDisposable
         {
             _events.Begin();
             using var board = new SimulatedBoard(_options, Well, _events, Screen, Button, _calendar, power);
-            var cycle = new DutyCycle(board.Ports, board.Config);
-            cycle.Measured += (record, isStored) => NoteRecord(record, isStored, cycle);
-            if (!cycle.Start() && cycle.Journal.Opening.Problem is { Length: > 0 } problem) throw new IOException(problem);
-            NoteJournal(Progress, cycle);
-            // What the last run left goes first: at real speed the first measurement takes minutes.
-            ServeOnce(cycle, board, power, milliseconds: 0);
-            while (!_stopMeasuring)
-            {
-                var report = cycle.Run();
-                Volatile.Write(ref _link, board.Link);
-                Serve(cycle, board, power, until: board.Ports.Clock.UpSeconds + report.NextWakeSeconds);
-            }
-            Drain(cycle, board, power);
+            for (var reason = StartReason.PowerOn; Live(board.Start(reason), board, power); reason = StartReason.Software) ;
         }
         catch (OperationCanceledException) when (power.IsCancellationRequested)
         {
@@ -116,9 +105,32 @@ public sealed class VirtualStation : IAsyncDisposable
         }
     }
 
+    /// <returns>True when the station restarts.</returns>
+    private bool Live(DutyCycle cycle, SimulatedBoard board, CancellationToken power)
+    {
+        cycle.Measured += (record, isStored) => NoteRecord(record, isStored, cycle);
+        if (!cycle.Start() && cycle.Journal.Opening.Problem is { Length: > 0 } problem) throw new IOException(problem);
+        NoteJournal(Progress, cycle);
+        // What the last run left goes first: at real speed the first measurement takes minutes.
+        ServeOnce(cycle, board, power, milliseconds: 0);
+        while (!_stopMeasuring && !cycle.WantsRestart)
+        {
+            var report = cycle.Run();
+            Volatile.Write(ref _link, board.Link);
+            Serve(cycle, board, power, until: board.Ports.Clock.UpSeconds + report.NextWakeSeconds);
+        }
+        if (cycle.WantsRestart)
+        {
+            cycle.End();
+            return true;
+        }
+        Drain(cycle, board, power);
+        return false;
+    }
+
     private void Serve(DutyCycle cycle, SimulatedBoard board, CancellationToken power, long until)
     {
-        while (!_stopMeasuring && board.Ports.Clock.UpSeconds < until)
+        while (!_stopMeasuring && !cycle.WantsRestart && board.Ports.Clock.UpSeconds < until)
         {
             var leftMs = (until - board.Ports.Clock.UpSeconds) * 1000 / _options.Speed;
             ServeOnce(cycle, board, power, (int)Math.Clamp(leftMs, 1, ServeMilliseconds));

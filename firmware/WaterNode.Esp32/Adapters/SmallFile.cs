@@ -3,7 +3,7 @@ using System.IO;
 
 namespace WaterNode.Esp32.Adapters
 {
-    /// <summary>A file that holds one whole number or a few lines of text.</summary>
+    /// <summary>A file that holds one whole number.</summary>
     public sealed class SmallFile
     {
         private readonly string _path;
@@ -13,30 +13,18 @@ namespace WaterNode.Esp32.Adapters
             _path = path;
         }
 
-        /// <returns>False when the file is missing or cannot be read.</returns>
-        public bool TryReadText(out string text)
+        /// <returns>False when the file is missing, cannot be read, or holds something else.</returns>
+        public bool TryReadNumber(out long number)
         {
-            text = "";
+            number = 0;
             try
             {
-                if (!File.Exists(_path))
-                {
-                    return false;
-                }
-
-                text = File.ReadAllText(_path);
-                return true;
+                return File.Exists(_path) && long.TryParse(File.ReadAllText(_path), out number);
             }
             catch (Exception)
             {
                 return false;
             }
-        }
-
-        public bool TryReadNumber(out long number)
-        {
-            number = 0;
-            return TryReadText(out string text) && long.TryParse(text, out number);
         }
 
         /// <summary>Replaces the content. littlefs keeps the old content until the file is closed.</summary>

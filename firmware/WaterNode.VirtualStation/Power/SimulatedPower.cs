@@ -2,7 +2,7 @@ using WaterNode.Station.Ports;
 
 namespace WaterNode.Simulation.Power;
 
-/// <summary>A solar-charged battery. Each start of the process is a power-on.</summary>
+/// <summary>A solar-charged battery. Each start of the process is a power-on; what follows may be a restart.</summary>
 public sealed class SimulatedPower(TimeProvider calendar) : IPower
 {
     private const double LowMilliVolts = 3750, HighMilliVolts = 4120;
@@ -10,7 +10,7 @@ public sealed class SimulatedPower(TimeProvider calendar) : IPower
     /// <summary>Fullest at about 16:00 in Sri Lanka (10:30 UTC).</summary>
     private const double FullestHourUtc = 10.5;
 
-    public StartReason StartReason => StartReason.PowerOn;
+    public StartReason StartReason { get; set; } = StartReason.PowerOn;
 
     public int BatteryMilliVolts
     {

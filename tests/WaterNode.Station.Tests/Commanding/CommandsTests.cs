@@ -162,7 +162,7 @@ public class CommandsTests
     }
 
     [TestMethod]
-    [DataRow("""{"id":"c","do":"dance"}""", "There is no command 'dance': do is measure, calibrate, configure, identify, selftest or reboot.")]
+    [DataRow("""{"id":"c","do":"dance"}""", "There is no command 'dance': do is measure, calibrate, configure, identify, selftest, maintain or reboot.")]
     [DataRow("""{"id":"c"}""", "There is no command ''")]
     [DataRow("""{"id":"c","do":"measure","channels":["as","hg","ph","pb"]}""", "There is no channel 'hg': choose temp, ph, ec, f, as. There is no channel 'pb'")]
     [DataRow("""{"id":"c","do":"measure","channels":[]}""", "'channels' is no list of channels")]

@@ -38,6 +38,12 @@ internal sealed class ScriptedActions : ICommandActions
 
     public bool TrySelfTest(JsonWriter answer, out string error) => Carry("selftest", answer, out error);
 
+    public bool TryMaintain(JsonFields command, JsonWriter answer, out string error)
+    {
+        command.TryGetTextAt("refilled", 0, out var bottle);
+        return Carry($"maintain {bottle}", answer, out error);
+    }
+
     private bool Carry(string what, JsonWriter answer, out string error)
     {
         Done.Add(what);

@@ -10,7 +10,7 @@ public class SettingsAtStartTests
 {
     private const string Other = """{"id":"lk-anp-0007","gateway":{"host":"gateway.local"},"limitSet":"who-2022/1"}""";
     private const string Misspelt = """{"id":"lk-anp-0007","gateway":{"host":"gateway.local"},"limitset":"who-2022/1"}""";
-    private const string MisspeltFault = "There is no 'limitset': look for a misspelling, or take it out.";
+    private const string MisspeltFault = "There is no 'limitset': correct it, or take it out.";
 
     [TestMethod]
     public void A_new_station_takes_its_file_tells_of_it_once_and_hands_the_calibrations_over_once()

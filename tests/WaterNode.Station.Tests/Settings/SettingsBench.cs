@@ -13,7 +13,7 @@ internal sealed class SettingsBench : ICalibrationTaker
     public const string Full = """
         {"id":"lk-anp-0007","gateway":{"host":"192.168.4.1","port":8883,"password":"geheim"},"wifi":{"ssid":"Wi-Fi","password":"sehr geheim"},
          "schedule":{"intervalSeconds":600,"wetIntervalSeconds":7200,"awake":true},"limitSet":"who-2022/1","samplePoint":"tap-2","language":"ta",
-         "timeZoneMinutes":330,"arsenicStandardMicrogramsPerLitre":500,"bottlesMillilitres":{"tisab":250,"electrolyte":251,"standard":20,"rinse":1000},
+         "timeZoneMinutes":330,"bottlesMillilitres":{"tisab":250,"electrolyte":251,"standard":20,"rinse":1000},
          "calibration":{"ph":{"taken":1763740800,"points":[{"buffer":"6.86","mv":-3.2,"celsius":25.1}]}}}
         """;
 

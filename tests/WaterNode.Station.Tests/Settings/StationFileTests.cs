@@ -11,6 +11,9 @@ namespace WaterNode.Station.Tests.Settings;
 [TestClass]
 public class StationFileTests
 {
+    /// <summary>What a page of the display has for one fault.</summary>
+    private const int LinesOfPage = 4;
+
     [TestMethod]
     public void Every_member_of_the_file_reaches_the_station()
     {
@@ -26,7 +29,6 @@ public class StationFileTests
         Assert.AreEqual("tap-2", config.SamplePoint);
         Assert.AreEqual(Language.Tamil, config.DisplayLanguage);
         Assert.AreEqual(330, config.TimeZoneMinutes);
-        Assert.AreEqual(500, config.ArsenicStandardMicrogramsPerLitre);
         Assert.AreEqual((250, 251, 20, 1000), (config.TisabBottleMilliLitres, config.ElectrolyteBottleMilliLitres, config.StandardBottleMilliLitres, config.RinseBottleMilliLitres));
         Assert.AreEqual("", config.FindProblem());
         Assert.AreEqual("192.168.4.1", settings.TextOf(SettingsMember.GatewayHost));
@@ -89,7 +91,7 @@ public class StationFileTests
     [DataRow("""{"id":"abc","gateway":{"host":"g","port":65536}}""", "gateway.port is 65536: give 1 to 65535.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"schedule":{"intervalSeconds":5}}""", "schedule.intervalSeconds is 5: give 60 to 86400.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"schedule":{"intervalSeconds":900.5}}""", "schedule.intervalSeconds is no whole number: give 60 to 86400.")]
-    [DataRow("""{"id":"abc","gateway":{"host":"g"},"schedule":{"intervalSeconds":43200}}""", "schedule.wetIntervalSeconds is 21600: give intervalSeconds (43200) or more.")]
+    [DataRow("""{"id":"abc","gateway":{"host":"g"},"schedule":{"intervalSeconds":43200}}""", "schedule.wetIntervalSeconds is 21600: give 0, or 43200 or more.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"schedule":{"awake":"yes"}}""", "schedule.awake must be true or false, without quotes.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"limitSet":"sls"}""", "There is no limitSet 'sls': choose sls-614-2013/1 or another.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"samplePoint":"Tap 2"}""", "samplePoint is 'Tap 2': give 3 to 32 of a-z, 0-9 and -.")]
@@ -99,20 +101,21 @@ public class StationFileTests
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"wifi":{"password":"12345678"}}""", "wifi.ssid is missing: give the network's name, or leave out wifi.password.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"wifi":{"ssid":"ජලයජලයජලය"}}""", "")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"wifi":{"ssid":"ජලයජලයජලයජල"}}""", "wifi.ssid must be a text in quotes, up to 32 bytes long.")]
-    [DataRow("""{"id":"abc","gateway":{"host":"g","hots":"x"}}""", "There is no 'gateway.hots': look for a misspelling, or take it out.")]
-    [DataRow("""{"id":"abc","gateway":{"host":"g"},"Limitset":"x"}""", "There is no 'Limitset': look for a misspelling, or take it out.")]
+    [DataRow("""{"id":"abc","gateway":{"host":"g","hots":"x"}}""", "There is no 'gateway.hots': correct it, or take it out.")]
+    [DataRow("""{"id":"abc","gateway":{"host":"g"},"Limitset":"x"}""", "There is no 'Limitset': correct it, or take it out.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"id":"abd"}""", "'id' is there twice: take one out.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g","host":"h"}}""", "'gateway.host' is there twice: take one out.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"calibration":[]}""", "calibration must be an object: {...}.")]
     [DataRow("""["id"]""", "station.json must be one object {...} with no more than 16 members.")]
     [DataRow("", "station.json is missing or empty: write it with nanoff --filedeployment.")]
     [DataRow("""{"id":"abc",""", "station.json ends in the middle (line 1, byte 13): write it again.")]
-    [DataRow("{\n \"id\":\"abc\",\n \"gateway\":{\"host\":\"g\"},\n}", "station.json is no JSON (line 4, byte 41): look for a comma, quote or brace there.")]
-    [DataRow("{\n // a comment\n}", "station.json is no JSON (line 2, byte 4): look for a comma, quote or brace there.")]
-    [DataRow("""{"id":"abc","gateway":{"host":"g"}} {""", "station.json is no JSON (line 1, byte 37): look for a comma, quote or brace there.")]
+    [DataRow("{\n \"id\":\"abc\",\n \"gateway\":{\"host\":\"g\"},\n}", "station.json is no JSON (line 4, byte 41): mend a comma, quote or brace there.")]
+    [DataRow("{\n // a comment\n}", "station.json is no JSON (line 2, byte 4): mend a comma, quote or brace there.")]
+    [DataRow("""{"id":"abc","gateway":{"host":"g"}} {""", "station.json is no JSON (line 1, byte 37): mend a comma, quote or brace there.")]
     public void Each_fault_says_where_what_and_what_to_do(string file, string faults)
     {
         Assert.AreEqual(faults, FaultsOf(Encoding.UTF8.GetBytes(file)));
+        foreach (var fault in faults.Split('\n')) CollectionAssert.AreEqual(Drawn(fault, Canvas.Rows), Drawn(fault, LinesOfPage), fault);
     }
 
     [TestMethod]
@@ -169,7 +172,7 @@ public class StationFileTests
             var file = Damaged(whole, random);
             var faults = FaultsOf(file);
             good += faults.Length == 0 ? 1 : 0;
-            foreach (var fault in faults.Split('\n')) Assert.IsLessThanOrEqualTo(SettingsFaults.LettersMax, fault.Length, fault);
+            foreach (var fault in faults.Split('\n')) CollectionAssert.AreEqual(Drawn(fault, Canvas.Rows), Drawn(fault, LinesOfPage), fault);
             if (faults.Length > 0) StringAssert.EndsWith(faults, ".", "no message is cut off");
         }
         Assert.IsGreaterThan(10, good);
@@ -199,6 +202,13 @@ public class StationFileTests
             }
         }
         return [.. damaged];
+    }
+
+    private static byte[] Drawn(string fault, int linesMax)
+    {
+        var canvas = new Canvas();
+        canvas.Paragraph(0, 0, fault, Canvas.LineLetters, linesMax);
+        return canvas.Page;
     }
 
     private static StationSettings Parse(string file)

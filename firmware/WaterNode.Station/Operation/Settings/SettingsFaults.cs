@@ -9,7 +9,8 @@ namespace WaterNode.Station.Operation.Settings
         /// <summary>Letters of a message: four lines of the display.</summary>
         public const int LettersMax = 84;
 
-        private const int QuotedLettersMax = 20;
+        /// <summary>With quotes, dots and a colon one line of the display.</summary>
+        private const int QuotedLettersMax = 15;
 
         private readonly string[] _messages = new string[Max];
         private int _omitted;

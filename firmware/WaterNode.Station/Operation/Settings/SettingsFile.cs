@@ -86,7 +86,7 @@ namespace WaterNode.Station.Operation.Settings
 
             return cursor.Position >= _text.Length
                 ? "ends in the middle (" + PlaceOf(_text.Length) + "): write it again."
-                : "is no JSON (" + PlaceOf(cursor.Position) + "): look for a comma, quote or brace there.";
+                : "is no JSON (" + PlaceOf(cursor.Position) + "): mend a comma, quote or brace there.";
         }
 
         /// <summary>Line and byte, both from 1 as editors count them.</summary>

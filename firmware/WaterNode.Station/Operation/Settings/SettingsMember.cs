@@ -12,11 +12,10 @@ namespace WaterNode.Station.Operation.Settings
         public const int WirelessName = 4, WirelessPassword = 5;
         public const int IntervalSeconds = 6, WetIntervalSeconds = 7, StaysAwake = 8;
         public const int LimitSet = 9, SamplePoint = 10, Language = 11, TimeZoneMinutes = 12;
-        public const int ArsenicStandard = 13;
-        public const int TisabBottle = 14, ElectrolyteBottle = 15, StandardBottle = 16, RinseBottle = 17;
+        public const int TisabBottle = 13, ElectrolyteBottle = 14, StandardBottle = 15, RinseBottle = 16;
 
         /// <summary>Number of members.</summary>
-        public const int Count = 18;
+        public const int Count = 17;
 
         private const int HoursPerDay = 24, SecondsPerHour = 3600, SecondsPerDay = HoursPerDay * SecondsPerHour;
 
@@ -64,13 +63,12 @@ namespace WaterNode.Station.Operation.Settings
                 case WirelessName: return Text("wifi.ssid", 0, 32, "");
                 case WirelessPassword: return Secret("wifi.password");
                 case IntervalSeconds: return Number("schedule.intervalSeconds", 60, SecondsPerDay, 900);
-                case WetIntervalSeconds: return Number("schedule.wetIntervalSeconds", 60, 7 * SecondsPerDay, 6 * SecondsPerHour);
+                case WetIntervalSeconds: return Number("schedule.wetIntervalSeconds", 0, 7 * SecondsPerDay, 6 * SecondsPerHour);
                 case StaysAwake: return new SettingsMember("schedule.awake", MemberKind.Flag, 0, 1, 0, "");
                 case LimitSet: return Text("limitSet", 1, 32, LimitSets.DefaultId);
                 case SamplePoint: return Text("samplePoint", 3, 32, "treated");
                 case Language: return Text("language", 2, 2, "en");
                 case TimeZoneMinutes: return Number("timeZoneMinutes", -12 * 60, 14 * 60, 0);
-                case ArsenicStandard: return Number("arsenicStandardMicrogramsPerLitre", 100, 100000, 1000);
                 case TisabBottle: return Number("bottlesMillilitres.tisab", 10, 10000, 500);
                 case ElectrolyteBottle: return Number("bottlesMillilitres.electrolyte", 10, 10000, 500);
                 case StandardBottle: return Number("bottlesMillilitres.standard", 5, 1000, 50);

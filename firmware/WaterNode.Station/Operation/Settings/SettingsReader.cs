@@ -104,7 +104,7 @@ namespace WaterNode.Station.Operation.Settings
         {
             if (index < 0)
             {
-                _faults.Add("There is no " + SettingsFaults.Quoted(section + name) + ": look for a misspelling, or take it out.");
+                _faults.Add("There is no " + SettingsFaults.Quoted(section + name) + ": correct it, or take it out.");
                 return;
             }
 

@@ -96,9 +96,9 @@ namespace WaterNode.Station.Operation.Settings
 
         private static void CheckSchedule(int seconds, int wetSeconds, SettingsFaults faults)
         {
-            if (wetSeconds < seconds)
+            if (wetSeconds < seconds && wetSeconds != 0)
             {
-                faults.Add("schedule.wetIntervalSeconds is " + wetSeconds.ToString() + ": give intervalSeconds (" + seconds.ToString() + ") or more.");
+                faults.Add("schedule.wetIntervalSeconds is " + wetSeconds.ToString() + ": give 0, or " + seconds.ToString() + " or more.");
             }
         }
     }

@@ -128,7 +128,6 @@ namespace WaterNode.Station.Operation.Settings
             config.SamplePoint = _texts[SettingsMember.SamplePoint];
             config.DisplayLanguage = SettingsRules.LanguageOf(_texts[SettingsMember.Language]);
             config.TimeZoneMinutes = _numbers[SettingsMember.TimeZoneMinutes];
-            config.ArsenicStandardMicrogramsPerLitre = _numbers[SettingsMember.ArsenicStandard];
             config.TisabBottleMilliLitres = _numbers[SettingsMember.TisabBottle];
             config.ElectrolyteBottleMilliLitres = _numbers[SettingsMember.ElectrolyteBottle];
             config.StandardBottleMilliLitres = _numbers[SettingsMember.StandardBottle];
