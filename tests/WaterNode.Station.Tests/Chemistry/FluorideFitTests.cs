@@ -86,6 +86,7 @@ namespace WaterNode.Station.Tests.Chemistry
             AssertRefused(CalibrationProblem.PointCount, new FluoridePoint(1, 60, 25));
             AssertRefused(CalibrationProblem.SolutionsTooNear, new FluoridePoint(1, 60, 25), new FluoridePoint(2, 42, 25));
             AssertRefused(CalibrationProblem.NoSolution, new FluoridePoint(0, 160, 25), new FluoridePoint(2, 42, 25));
+            AssertRefused(CalibrationProblem.NoTemperature, new FluoridePoint(0.4, 80, -273.15), new FluoridePoint(4, 20, -273.15));
         }
 
         [TestMethod]
