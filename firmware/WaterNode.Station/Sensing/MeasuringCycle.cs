@@ -40,8 +40,8 @@ namespace WaterNode.Station.Sensing
             Reading temperature = readings[Channel.Temp];
             _temperature.Measure(temperature);
             GrossRange.Apply(temperature);
-            _ph.Measure(readings[Channel.Ph], temperature);
             _conductivity.Measure(readings[Channel.Ec], temperature);
+            _ph.Measure(readings[Channel.Ph], temperature, readings[Channel.Ec]);
             GrossRange.Apply(readings[Channel.Ph]);
             GrossRange.Apply(readings[Channel.Ec]);
         }
