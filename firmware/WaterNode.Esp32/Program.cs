@@ -5,7 +5,9 @@ using nanoFramework.Runtime.Native;
 using WaterNode.Esp32.Adapters;
 using WaterNode.Esp32.Boards;
 using WaterNode.Station.Display;
+using WaterNode.Station.Journal;
 using WaterNode.Station.Operation;
+using WaterNode.Station.Operation.Settings;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Sensing;
 
@@ -14,8 +16,6 @@ namespace WaterNode.Esp32
     /// <summary>The composition root of the device: opens the board, makes the station, and lets it wake, measure and sleep. All logic is in WaterNode.Station.</summary>
     public static class Program
     {
-        private const string StationFilePath = "I:\\station.txt";
-
         /// <summary>After power-on the station stays awake for a technician, ms: asleep, nanoff cannot reach it.</summary>
         private const int ServiceMilliseconds = 120000;
 
@@ -29,6 +29,11 @@ namespace WaterNode.Esp32
         private const int WakingMillisecondsMax = 60 * 60 * 1000;
 
         private const int SleepSecondsMin = 5;
+
+        /// <summary>Time to read one message on the display, ms.</summary>
+        private const int ReadingMilliseconds = 5000;
+
+        private const int FaultTop = 10, FaultLinesMax = 6;
 
         public static void Main()
         {
@@ -49,27 +54,33 @@ namespace WaterNode.Esp32
         {
             try
             {
-                if (!StationFile.TryRead(new SmallFile(StationFilePath), out StationFile settings, out string complaint))
+                LittleFlash flash = new LittleFlash(RevA.FileSystemBytes);
+                SettingsStore settings = new SettingsStore(new StateShelf(flash));
+                if (!settings.TryLoad())
                 {
-                    Console.WriteLine("This node has no name and no gateway yet (" + complaint + "). Write station.txt with nanoff --filedeployment, see firmware/README.md.");
-                    WaitForTechnician(screen, complaint, "see firmware/README");
+                    WaitForTechnician(screen, settings.Faults.ToArray());
                 }
 
-                StationPorts ports = board.Open(settings, screen);
-                DutyCycle cycle = new DutyCycle(ports, ConfigFor(settings));
-                if (!cycle.Start() && cycle.Journal.Opening.Problem.Length > 0)
+                StationPorts ports = board.Open(settings.InForce, flash, screen);
+                DutyCycle cycle = new DutyCycle(ports, ConfigFor(settings.InForce));
+                if (cycle.Start())
                 {
-                    Console.WriteLine(cycle.Journal.Opening.Problem);
-                    WaitForTechnician(screen, "holds unsent readings", cycle.Journal.Opening.OwnerId);
+                    settings.Tell(new StationEvents(cycle.Journal, ports.Clock), null);
+                }
+                else if (cycle.Journal.Opening.Problem.Length > 0)
+                {
+                    WaitForTechnician(screen, new string[] { cycle.Journal.Opening.Problem });
                 }
 
                 if (ports.Power.StartReason == StartReason.PowerOn)
                 {
+                    ShowFaults(screen, settings.Faults.ToArray());
+
                     // Otherwise the display still shows the last measurement.
-                    Tell(screen, settings.Id, "measuring, " + MeasuringCycle.FastMinutes.ToString() + " minutes");
+                    Tell(screen, settings.InForce.TextOf(SettingsMember.Id), "measuring, " + MeasuringCycle.FastMinutes.ToString() + " minutes");
                 }
 
-                WakeForEver(board, ports, cycle, settings.StaysAwake);
+                WakeForEver(board, ports, cycle, settings);
             }
             catch (Exception fault)
             {
@@ -79,9 +90,10 @@ namespace WaterNode.Esp32
         }
 
         /// <summary>Deep sleep ends the program; what comes after it is Main again. The loop turns only in a station that stays awake.</summary>
-        private static void WakeForEver(RevABoard board, StationPorts ports, DutyCycle cycle, bool staysAwake)
+        private static void WakeForEver(RevABoard board, StationPorts ports, DutyCycle cycle, SettingsStore settings)
         {
-            while (true)
+            bool staysAwake = settings.InForce.NumberOf(SettingsMember.StaysAwake) == 1;
+            while (!settings.WantsRestart)
             {
                 int pauseSeconds;
                 using (RestartAfter(WakingMillisecondsMax))
@@ -91,15 +103,19 @@ namespace WaterNode.Esp32
 
                 using (RestartAfter(WakingMillisecondsMax + (pauseSeconds * 1000)))
                 {
-                    Rest(board, ports, cycle, staysAwake, pauseSeconds);
+                    Rest(board, ports, cycle, staysAwake, settings.WantsRestart ? 0 : pauseSeconds);
                 }
             }
+
+            // Settings are read in one place, at the start.
+            ports.Link.Disconnect();
+            Power.RebootDevice();
         }
 
-        private static StationConfig ConfigFor(StationFile settings)
+        private static StationConfig ConfigFor(StationSettings settings)
         {
-            StationConfig config = StationConfig.Default(settings.Id);
-            config.StaysConnected = settings.StaysAwake;
+            StationConfig config = StationConfig.Default("");
+            settings.ApplyTo(config);
             config.Board = RevA.Name;
             config.JournalCapacityBytes = RevA.JournalBytes;
             config.EcMicroVoltsPerMicroSiemens = RevA.ConductivityMicroVoltsPerMicroSiemens;
@@ -144,12 +160,33 @@ namespace WaterNode.Esp32
             Sleep.StartDeepSleep();
         }
 
-        /// <summary>Without a valid station.txt there is nothing to measure for, and over another station's readings nothing may be stored: the
-        /// station says so and waits for nanoff to bring the right file.</summary>
-        private static void WaitForTechnician(IScreen screen, string complaint, string more)
+        /// <summary>Without settings there is nothing to measure for, and over another station's readings nothing may be stored: the station says
+        /// so and waits for nanoff to bring the right file.</summary>
+        private static void WaitForTechnician(IScreen screen, string[] faults)
         {
-            Tell(screen, complaint, more);
-            Thread.Sleep(Timeout.Infinite);
+            for (int i = 0; i < faults.Length; i++)
+            {
+                Console.WriteLine(faults[i]);
+            }
+
+            while (true)
+            {
+                ShowFaults(screen, faults);
+            }
+        }
+
+        /// <summary>One after the other, each for as long as it takes to read it.</summary>
+        private static void ShowFaults(IScreen screen, string[] faults)
+        {
+            for (int i = 0; i < faults.Length; i++)
+            {
+                Canvas canvas = new Canvas();
+                canvas.Line(0, "WaterNode");
+                canvas.TextRight(Canvas.Columns, 0, (i + 1).ToString() + "/" + faults.Length.ToString());
+                canvas.Paragraph(0, FaultTop, faults[i], Canvas.LineLetters, FaultLinesMax);
+                screen.Show(canvas.Page);
+                Thread.Sleep(ReadingMilliseconds);
+            }
         }
 
         /// <summary>Two lines of up to 21 letters for whoever stands before the station.</summary>

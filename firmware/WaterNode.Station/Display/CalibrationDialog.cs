@@ -1,5 +1,6 @@
 using WaterNode.Station.Chemistry;
 using WaterNode.Station.Ports;
+using WaterNode.Station.Wire;
 
 namespace WaterNode.Station.Display
 {
@@ -7,10 +8,14 @@ namespace WaterNode.Station.Display
     /// <remarks>It stays open until somebody says that the sensor is back in the water: what is measured till then is maintenance, and no village's water.</remarks>
     public sealed class CalibrationDialog
     {
-        /// <summary>The last choice of the list of sensors.</summary>
-        private const int SensorCount = 2;
+        /// <summary>Nothing calibrates a temperature, so that its channel stands for maintenance without a calibration.</summary>
+        public const int NoSensor = Channel.Temp;
+
+        private static readonly int[] Sensors = { Channel.Ph, Channel.Ec, Channel.F, Channel.As };
 
         private readonly ICalibrationBench _bench;
+
+        private int _choice;
 
         public CalibrationDialog(ICalibrationBench bench)
         {
@@ -19,8 +24,11 @@ namespace WaterNode.Station.Display
 
         public CalibrationStep Step { get; private set; }
 
-        /// <summary>The sensor chosen, or pointed at.</summary>
-        public CalibratedSensor Sensor { get; private set; }
+        /// <summary>Channel of the sensor chosen, or pointed at; <see cref="NoSensor"/> after the last.</summary>
+        public int Sensor
+        {
+            get { return _choice < Sensors.Length ? Sensors[_choice] : NoSensor; }
+        }
 
         /// <summary>The solution pointed at; <see cref="ICalibrationBench.SolutionCount"/> stands for "work it out".</summary>
         public int Solution { get; private set; }
@@ -46,8 +54,8 @@ namespace WaterNode.Station.Display
 
         public void Open()
         {
-            Step = CalibrationStep.Sensor;
-            Sensor = CalibratedSensor.Ph;
+            Step = _bench.TryOpen() ? CalibrationStep.Sensor : CalibrationStep.Busy;
+            _choice = 0;
             Problem = CalibrationProblem.None;
             IsSaved = false;
             IsSaveRefused = false;
@@ -56,7 +64,7 @@ namespace WaterNode.Station.Display
         /// <summary>Nobody pressed anything for long: what was not saved is given up.</summary>
         public void Close()
         {
-            Step = CalibrationStep.Closed;
+            Close(false);
         }
 
         public void Press(ButtonPress press)
@@ -84,14 +92,31 @@ namespace WaterNode.Station.Display
             {
                 Problem = _bench.Take(Solution);
                 Step = Problem == CalibrationProblem.None ? CalibrationStep.Taken : CalibrationStep.Refused;
+
+                // Of a bottle nothing was measured that somebody would want to see.
+                if (Step == CalibrationStep.Taken && Sensor == Channel.As)
+                {
+                    WorkOut();
+                }
             }
+        }
+
+        private void Close(bool isConfirmed)
+        {
+            // What was opened by command is not ended by somebody who only looked.
+            if (Step != CalibrationStep.Closed && Step != CalibrationStep.Busy)
+            {
+                _bench.End(isConfirmed);
+            }
+
+            Step = CalibrationStep.Closed;
         }
 
         private void Next()
         {
             if (Step == CalibrationStep.Sensor)
             {
-                Sensor = (CalibratedSensor)(((int)Sensor + 1) % SensorCount);
+                _choice = (_choice + 1) % (Sensors.Length + 1);
             }
             else if (Step == CalibrationStep.Solution)
             {
@@ -106,9 +131,11 @@ namespace WaterNode.Station.Display
             switch (Step)
             {
                 case CalibrationStep.Sensor:
-                    _bench.Begin(Sensor);
-                    Solution = 0;
-                    Step = CalibrationStep.Solution;
+                    ConfirmSensor();
+                    break;
+                case CalibrationStep.Busy:
+                    _bench.End(false);
+                    Open();
                     break;
                 case CalibrationStep.Solution:
                     ConfirmSolution();
@@ -125,11 +152,24 @@ namespace WaterNode.Station.Display
                     Step = CalibrationStep.PutBack;
                     break;
                 case CalibrationStep.PutBack:
-                    Close();
+                    Close(true);
                     break;
                 default:
                     break;
             }
+        }
+
+        private void ConfirmSensor()
+        {
+            if (Sensor == NoSensor)
+            {
+                Step = CalibrationStep.PutBack;
+                return;
+            }
+
+            _bench.Begin(Sensor);
+            Solution = 0;
+            Step = CalibrationStep.Solution;
         }
 
         private void ConfirmSolution()
@@ -152,8 +192,8 @@ namespace WaterNode.Station.Display
                 return;
             }
 
-            // The next bottle is pointed at; after the second the calibration may be worked out as well.
-            Solution = _bench.PointCount > 1 ? _bench.SolutionCount : (Solution + 1) % _bench.SolutionCount;
+            // The next bottle is pointed at, or that the calibration may be worked out as well.
+            Solution = _bench.PointCount >= _bench.PointsUsual ? _bench.SolutionCount : (Solution + 1) % _bench.SolutionCount;
             Step = CalibrationStep.Solution;
         }
 
@@ -166,8 +206,6 @@ namespace WaterNode.Station.Display
                 return;
             }
 
-            // Points that do not go together are of no more use.
-            _bench.Begin(Sensor);
             Solution = 0;
             Step = CalibrationStep.Refused;
         }
@@ -177,7 +215,9 @@ namespace WaterNode.Station.Display
             switch (Step)
             {
                 case CalibrationStep.Sensor:
-                    Close();
+                case CalibrationStep.Busy:
+                    // No sensor was touched yet.
+                    Close(true);
                     break;
                 case CalibrationStep.Measuring:
                 case CalibrationStep.PutBack:

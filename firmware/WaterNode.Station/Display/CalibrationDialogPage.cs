@@ -8,7 +8,8 @@ namespace WaterNode.Station.Display
     {
         private const int FirstTop = 18, LineRows = 9, HintTop = 56;
         private const int ParagraphLinesMax = 4;
-        private const int MicroVoltDecimals = 3, MilliCelsiusDecimals = 3;
+        private const int LargeLettersMax = Canvas.Columns / (2 * Canvas.LetterColumns);
+        private const int MicroVoltDecimals = 3, MilliCelsiusDecimals = 3, MilliPhDecimals = 3, FitDecimals = 3;
 
         private readonly CalibrationDialog _dialog;
 
@@ -29,9 +30,13 @@ namespace WaterNode.Station.Display
                 case CalibrationStep.Solution:
                     ShowSolution(canvas);
                     break;
+                case CalibrationStep.Busy:
+                    Paragraph(canvas, FirstTop, "Maintenance is open: by command, or since before a restart.");
+                    Hint(canvas, "hold:end it long:back");
+                    break;
                 case CalibrationStep.Measuring:
                     canvas.Sign(Canvas.Columns - Symbols.Columns, 1, Symbol.Hourglass);
-                    Choice(canvas, "Wait some minutes:", SolutionName());
+                    Choice(canvas, _dialog.Sensor == Channel.F ? "Wait 2 to 8 minutes:" : "Wait some minutes:", SolutionName());
                     Hint(canvas, "leave it, keep still");
                     break;
                 case CalibrationStep.Taken:
@@ -60,7 +65,7 @@ namespace WaterNode.Station.Display
                 return;
             }
 
-            Choice(canvas, "Rinse, dip into:", SolutionName());
+            Choice(canvas, SolutionQuestion(), SolutionName());
             Hint(canvas, "short:next hold:start");
         }
 
@@ -70,22 +75,32 @@ namespace WaterNode.Station.Display
             canvas.Text(0, FirstTop, "Point " + bench.PointCount.ToString() + " taken: " + bench.SolutionName(_dialog.Solution));
             canvas.Text(0, FirstTop + LineRows, DecimalText.Rounded(bench.PointMicroVolts, MicroVoltDecimals, 1) + " mV");
             canvas.Text(0, FirstTop + (2 * LineRows), DecimalText.Rounded(bench.PointMilliCelsius, MilliCelsiusDecimals, 1) + " \u00B0C");
+            if (bench.TryCheck(out int difference, out bool isGood))
+            {
+                canvas.Text(0, FirstTop + (3 * LineRows), DecimalText.Rounded(difference, MilliPhDecimals, 2) + (isGood ? " pH off: good" : " pH off: too far"));
+            }
+
             Hint(canvas, "hold:go on long:leave");
         }
 
         private void ShowFit(Canvas canvas)
         {
             ICalibrationBench bench = _dialog.Bench;
-            if (_dialog.Sensor == CalibratedSensor.Ph)
+            switch (_dialog.Sensor)
             {
-                canvas.Text(0, FirstTop, "slope  " + DecimalText.Rounded(bench.FitThousandths, 1, 1) + " %");
-                canvas.Text(0, FirstTop + LineRows, "offset " + DecimalText.Rounded(bench.FitOffsetMicroVolts, MicroVoltDecimals, 1) + " mV");
-                canvas.Text(0, FirstTop + (2 * LineRows), AdviceOf(bench.FitGrade));
-            }
-            else
-            {
-                canvas.Text(0, FirstTop, "cell constant");
-                canvas.Text(0, FirstTop + LineRows, DecimalText.Rounded(bench.FitThousandths, MilliCelsiusDecimals, 3) + " /cm");
+                case Channel.Ec:
+                    canvas.Text(0, FirstTop, "cell constant");
+                    canvas.Text(0, FirstTop + LineRows, DecimalText.Rounded(bench.FitThousandths, FitDecimals, 3) + " /cm");
+                    break;
+                case Channel.As:
+                    canvas.Text(0, FirstTop, "new bottle");
+                    canvas.Text(0, FirstTop + LineRows, DecimalText.Rounded(bench.FitThousandths, FitDecimals, 0) + " \u00B5g/L");
+                    break;
+                default:
+                    canvas.Text(0, FirstTop, "slope  " + DecimalText.Rounded(bench.FitThousandths, 1, 1) + " %");
+                    canvas.Text(0, FirstTop + LineRows, "offset " + DecimalText.Rounded(bench.FitOffsetMicroVolts, MicroVoltDecimals, 1) + " mV");
+                    canvas.Text(0, FirstTop + (2 * LineRows), AdviceOf(bench.FitGrade));
+                    break;
             }
 
             Hint(canvas, "hold:SAVE long:drop");
@@ -93,27 +108,51 @@ namespace WaterNode.Station.Display
 
         private void ShowEnd(Canvas canvas)
         {
-            if (_dialog.IsSaveRefused)
+            if (_dialog.Sensor == CalibrationDialog.NoSensor)
             {
-                canvas.Text(0, FirstTop, "NOT SAVED", 2, 1);
+                Paragraph(canvas, FirstTop, "Clean, rinse, refill. Then put all sensors back into the water.");
             }
             else
             {
-                canvas.Text(0, FirstTop, _dialog.IsSaved ? "SAVED" : "nothing changed", _dialog.IsSaved ? 2 : 1, 1);
+                string outcome = _dialog.IsSaveRefused ? "NOT SAVED" : _dialog.IsSaved ? "SAVED" : "nothing changed";
+                canvas.Text(0, FirstTop, outcome, outcome.Length <= LargeLettersMax ? 2 : 1, 1);
+                Paragraph(canvas, FirstTop + LineRows + 4, "Put all sensors back into the water.");
             }
 
-            Paragraph(canvas, FirstTop + LineRows + 4, "Put all sensors back into the water.");
             Hint(canvas, "hold: they are back");
         }
 
         private string SensorName()
         {
-            return _dialog.Sensor == CalibratedSensor.Ph ? "pH" : "EC";
+            switch (_dialog.Sensor)
+            {
+                case Channel.Ph: return "pH";
+                case Channel.Ec: return "EC";
+                case Channel.F: return "F";
+                case Channel.As: return "As bottle";
+                default: return "maintenance";
+            }
+        }
+
+        private string SolutionQuestion()
+        {
+            switch (_dialog.Sensor)
+            {
+                case Channel.F: return "Inlet and probe into:";
+                case Channel.As: return "New bottle, label:";
+                default: return "Rinse, dip into:";
+            }
         }
 
         private string SolutionName()
         {
-            return SensorName() + " " + _dialog.Bench.SolutionName(_dialog.Solution);
+            string name = _dialog.Bench.SolutionName(_dialog.Solution);
+            switch (_dialog.Sensor)
+            {
+                case Channel.F: return "F " + name + " mg/L";
+                case Channel.As: return name + " \u00B5g/L";
+                default: return SensorName() + " " + name;
+            }
         }
 
         private static string AdviceOf(CalibrationGrade grade)
@@ -129,7 +168,7 @@ namespace WaterNode.Station.Display
         private static void Choice(Canvas canvas, string question, string choice)
         {
             canvas.Text(0, FirstTop, question);
-            canvas.Text(0, FirstTop + LineRows + 5, choice, choice.Length <= Canvas.Columns / (2 * Canvas.LetterColumns) ? 2 : 1, 2);
+            canvas.Text(0, FirstTop + LineRows + 5, choice, choice.Length <= LargeLettersMax ? 2 : 1, 2);
         }
 
         /// <summary>What the button does here, on the last line.</summary>

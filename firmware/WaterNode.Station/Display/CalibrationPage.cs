@@ -6,50 +6,73 @@ namespace WaterNode.Station.Display
     /// <summary>Which sensor is due for calibration, and when. A long press leads to the calibration itself.</summary>
     public sealed class CalibrationPage : NamedPage
     {
-        private const int FirstTop = 19, LineRows = 12, DaysLeft = 24, MarkLeft = 113;
-        private const int HintTop = 56;
+        private const int FirstTop = 18, LineRows = 9, DaysLeft = 24, MarkLeft = 113;
         private const long SecondsPerDay = 86400;
 
-        public CalibrationPage()
+        private readonly CalibrationDialog _dialog;
+
+        public CalibrationPage(CalibrationDialog dialog)
             : base(PageName.Calibration, Symbol.Wrench)
         {
+            _dialog = dialog;
+        }
+
+        public override bool TryPress(ButtonPress press, StationSnapshot station)
+        {
+            if (press == ButtonPress.Short)
+            {
+                return false;
+            }
+
+            _dialog.Open();
+            return true;
         }
 
         protected override void Body(Canvas canvas, StationSnapshot station)
         {
-            Line(canvas, 0, "pH", station.Config.PhCalibration, PhCalibration.OldDays, station.Clock);
-            Line(canvas, 1, "EC", station.Config.EcCalibration, ConductivityCalibration.OldDays, station.Clock);
-            Line(canvas, 2, "F", station.Config.FluorideCalibration, FluorideCalibration.OldDays, station.Clock);
-            canvas.Text(0, HintTop, "press long: calibrate");
+            Sensor(canvas, station, 0, "pH", station.Config.PhCalibration, PhCalibration.OldDays);
+            Sensor(canvas, station, 1, "EC", station.Config.EcCalibration, ConductivityCalibration.OldDays);
+            Sensor(canvas, station, 2, "F", station.Config.FluorideCalibration, FluorideCalibration.OldDays);
+
+            // Arsenic is measured by adding standard: its calibration is the bottle, of which no age is known.
+            int bottle = station.Config.ArsenicCalibration;
+            Line(canvas, 3, "As", bottle > 0 ? station.Words(TextId.StandardNumber, bottle) : station.Words(TextId.NeverDone), bottle == 0);
+            Hint(canvas, station, TextId.PressLongToCalibrate);
         }
 
-        private static void Line(Canvas canvas, int line, string sensor, Calibration calibration, int oldDays, IClock clock)
+        private static void Sensor(Canvas canvas, StationSnapshot station, int line, string sensor, Calibration calibration, int oldDays)
+        {
+            IClock clock = station.Clock;
+            bool isKnown = calibration.IsMade && calibration.TakenUtcSeconds > 0 && clock.IsSet;
+            long daysLeft = isKnown ? oldDays - ((clock.UtcSeconds - calibration.TakenUtcSeconds) / SecondsPerDay) : 0;
+            Line(canvas, line, sensor, WordsOf(station, calibration, isKnown, daysLeft), !isKnown || daysLeft <= 0);
+        }
+
+        private static void Line(Canvas canvas, int line, string sensor, string words, bool isDue)
         {
             int top = FirstTop + (line * LineRows);
             canvas.Text(0, top, sensor);
-            bool isKnown = calibration.IsMade && calibration.TakenUtcSeconds > 0 && clock.IsSet;
-            long daysLeft = isKnown ? oldDays - ((clock.UtcSeconds - calibration.TakenUtcSeconds) / SecondsPerDay) : 0;
-            canvas.Text(DaysLeft, top, WordsOf(calibration, isKnown, daysLeft));
-            if (!isKnown || daysLeft <= 0)
+            canvas.Text(DaysLeft, top, words);
+            if (isDue)
             {
                 canvas.Text(MarkLeft, top, "!", 2, 1);
-                canvas.Invert(MarkLeft - 2, top - 1, 14, 9);
+                canvas.Invert(MarkLeft - 2, top - 1, 14, LineRows - 1);
             }
         }
 
-        private static string WordsOf(Calibration calibration, bool isKnown, long daysLeft)
+        private static string WordsOf(StationSnapshot station, Calibration calibration, bool isKnown, long daysLeft)
         {
             if (!calibration.IsMade)
             {
-                return "never done";
+                return station.Words(TextId.NeverDone);
             }
 
             if (!isKnown)
             {
-                return "age unknown";
+                return station.Words(TextId.AgeUnknown);
             }
 
-            return daysLeft > 0 ? "in " + daysLeft.ToString() + " days" : (-daysLeft).ToString() + " days late";
+            return daysLeft > 0 ? station.Words(TextId.InDays, daysLeft) : station.Words(TextId.DaysLate, -daysLeft);
         }
     }
 }

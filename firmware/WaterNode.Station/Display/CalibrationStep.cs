@@ -24,7 +24,10 @@ namespace WaterNode.Station.Display
         /// <summary>The calibration was worked out: keep it?</summary>
         Proposal = 6,
 
-        /// <summary>Saved, refused by the flash or given up: the sensor goes back into the water.</summary>
+        /// <summary>Saved, done without a calibration, refused by the flash or given up: the sensor goes back into the water.</summary>
         PutBack = 7,
+
+        /// <summary>Maintenance is open already, by command or since before a restart: end it?</summary>
+        Busy = 8,
     }
 }

@@ -11,7 +11,13 @@ namespace WaterNode.Station.Display
         /// <summary>Columns from one letter to the next.</summary>
         public const int LetterColumns = Font.Columns + 1;
 
+        /// <summary>Letters of a line.</summary>
+        public const int LineLetters = Columns / LetterColumns;
+
         private const int BandRows = 8;
+
+        /// <summary>From one line of a paragraph to the next, and where the last line of a page begins.</summary>
+        private const int LineRows = 9, HintTop = Rows - BandRows;
 
         /// <summary>Columns between large digits.</summary>
         private const int LargeGap = 1;
@@ -63,6 +69,28 @@ namespace WaterNode.Station.Display
                     }
                 }
             }
+        }
+
+        /// <summary>Breaks a text into lines, at its spaces, or after a full stop within a word that is longer than a line, or else where the line ends. What has no
+        /// room is left out.</summary>
+        /// <param name="lettersMax">Letters of a line, 1 or more.</param>
+        public void Paragraph(int left, int top, string text, int lettersMax, int linesMax)
+        {
+            int start = 0;
+            for (int line = 0; line < linesMax && start < text.Length; line++)
+            {
+                int length = text.Length - start > lettersMax ? BrokenLength(text, start, lettersMax) : text.Length - start;
+                Text(left, top + (line * LineRows), text.Substring(start, length));
+                start += length;
+                start += start < text.Length && text[start] == ' ' ? 1 : 0;
+            }
+        }
+
+        /// <summary>What the button does, on the last line, dark on lit.</summary>
+        public void Hint(string text)
+        {
+            Text(0, HintTop, text);
+            Invert(0, HintTop - 1, Columns, LineRows);
         }
 
         /// <summary>Writes a number in large digits.</summary>
@@ -144,6 +172,18 @@ namespace WaterNode.Station.Display
                     }
                 }
             }
+        }
+
+        private static int BrokenLength(string text, int start, int lettersMax)
+        {
+            int blank = text.LastIndexOf(' ', start + lettersMax, lettersMax + 1);
+            if (blank > start)
+            {
+                return blank - start;
+            }
+
+            int stop = text.LastIndexOf('.', start + lettersMax - 1, lettersMax);
+            return stop > start ? stop + 1 - start : lettersMax;
         }
 
         private void Column(int column, int top, int bits)

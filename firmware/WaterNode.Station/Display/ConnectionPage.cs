@@ -1,9 +1,10 @@
 namespace WaterNode.Station.Display
 {
-    /// <summary>Is the gateway there, how much it does not hold yet, and how long the station can keep it.</summary>
+    /// <summary>Is the gateway there, how much it does not hold yet, and how long the station can keep it. In safe mode, why the station is in it.</summary>
     public sealed class ConnectionPage : NamedPage
     {
         private const int NumberTop = 20, WordTop = 32, JournalTop = 46, NoteTop = 56;
+        private const int SafeUnsentTop = 17, SafeModeTop = 27, SafeModeRows = 9, WhyTop = 36, WhyLinesMax = 3;
         private const int BarsLeft = 108, BarRows = 4, BarColumns = 3, Bars = 4;
 
         public ConnectionPage()
@@ -18,25 +19,43 @@ namespace WaterNode.Station.Display
 
         protected override void Body(Canvas canvas, StationSnapshot station)
         {
+            if (station.SafeModeWhy.Length > 0)
+            {
+                ShowSafeMode(canvas, station);
+                return;
+            }
+
             int end = canvas.Large(0, NumberTop, station.UnsentCount.ToString());
-            canvas.Text(end + 2, WordTop, "unsent");
+            canvas.Text(end + 2, WordTop, station.Words(TextId.Unsent));
             if (station.IsConnected)
             {
                 ShowBars(canvas, station.SignalDbm);
             }
 
-            canvas.Text(0, JournalTop, "room for " + station.JournalDays.ToString() + " days");
+            if (station.JournalDays != StationSnapshot.Unknown)
+            {
+                canvas.Text(0, JournalTop, station.Words(TextId.RoomForDays, station.JournalDays));
+            }
+
             canvas.Text(0, NoteTop, NoteOf(station));
+        }
+
+        private static void ShowSafeMode(Canvas canvas, StationSnapshot station)
+        {
+            canvas.Text(0, SafeUnsentTop, station.UnsentCount.ToString() + " " + station.Words(TextId.Unsent));
+            canvas.Text(0, SafeModeTop, station.Words(TextId.SafeMode));
+            canvas.Invert(0, SafeModeTop - 1, Canvas.Columns, SafeModeRows);
+            canvas.Paragraph(0, WhyTop, station.SafeModeWhy, Canvas.LineLetters, WhyLinesMax);
         }
 
         private static string NoteOf(StationSnapshot station)
         {
             if (station.LostCount > 0)
             {
-                return "LOST " + station.LostCount.ToString();
+                return station.Words(TextId.Lost, station.LostCount);
             }
 
-            return station.IsConnected ? "connected" : "not connected";
+            return station.Words(station.IsConnected ? TextId.Connected : TextId.NotConnected);
         }
 
         /// <summary>Four bars as on a telephone: -55 dBm and more is full, below -85 one bar; all of them for a wire.</summary>
@@ -47,9 +66,9 @@ namespace WaterNode.Station.Display
             {
                 int rows = (bar + 1) * BarRows;
                 int left = BarsLeft + (bar * (BarColumns + 2));
-                int top = NumberTop + (Bars * BarRows) - rows;
                 bool isLit = bar < lit || bar == 0;
-                canvas.Fill(left, isLit ? top : NumberTop + (Bars * BarRows) - 1, BarColumns, isLit ? rows : 1, true);
+                int litRows = isLit ? rows : 1;
+                canvas.Fill(left, NumberTop + (Bars * BarRows) - litRows, BarColumns, litRows, true);
             }
         }
     }

@@ -1,12 +1,12 @@
 namespace WaterNode.Station.Display
 {
-    /// <summary>A page with a header of sign and name, and 46 rows below it.</summary>
+    /// <summary>A page with a header of sign and name, and 48 rows below it.</summary>
     public abstract class NamedPage : Page
     {
-        /// <summary>Rows of the header, and the first row of text below it.</summary>
-        public const int HeaderRows = 16, BodyTop = 18;
+        /// <summary>Rows of the header.</summary>
+        public const int HeaderRows = 16;
 
-        private const int NameLeft = 17, StarGap = 2;
+        private const int NameLeft = 17, StarGap = 2, WhichTop = 5;
 
         private readonly PageName _name;
         private readonly Symbol _sign;
@@ -35,6 +35,22 @@ namespace WaterNode.Station.Display
         }
 
         protected abstract void Body(Canvas canvas, StationSnapshot station);
+
+        /// <summary>Which of several, in the header, where the hourglass stands during a measurement.</summary>
+        /// <param name="index">From 0.</param>
+        protected static void Which(Canvas canvas, StationSnapshot station, int index, int count)
+        {
+            if (count > 1 && !station.IsMeasuring)
+            {
+                canvas.TextRight(Canvas.Columns, WhichTop, (index + 1).ToString() + "/" + count.ToString());
+            }
+        }
+
+        /// <summary>What the button does here; during a measurement it only turns pages.</summary>
+        protected static void Hint(Canvas canvas, StationSnapshot station, TextId hint)
+        {
+            canvas.Hint(station.Words(station.IsMeasuring ? TextId.MeasuringWait : hint));
+        }
 
         /// <summary>Sign and name; a star after a word that nobody who speaks the language has reviewed.</summary>
         private void Header(Canvas canvas, StationSnapshot station)

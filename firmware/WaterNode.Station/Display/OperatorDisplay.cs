@@ -38,14 +38,18 @@ namespace WaterNode.Station.Display
             _pages = new Page[]
             {
                 new VerdictPage(),
+                new ChangePage(),
                 new ChannelPage(Channel.As, PageName.Arsenic, Symbol.Skull),
                 new ChannelPage(Channel.F, PageName.Fluoride, Symbol.Tooth),
                 new ChannelPage(Channel.Ph, PageName.Acidity, Symbol.Strip),
                 new ChannelPage(Channel.Ec, PageName.Salts, Symbol.Salt),
+                new SolidsPage(),
                 new ChannelPage(Channel.Temp, PageName.Warmth, Symbol.Thermometer),
                 new ConnectionPage(),
+                new SettingsPage(),
                 new ClockPage(),
-                new CalibrationPage(),
+                new CalibrationPage(_dialog),
+                new ReagentsPage(),
             };
         }
 
@@ -63,6 +67,8 @@ namespace WaterNode.Station.Display
 
         public void Draw()
         {
+            // What a page was about may be over: a change answered, say.
+            _page = _pages[_page].IsThere(_station) ? _page : 0;
             _canvas.Clear();
             Page page = _dialog.IsOpen ? _dialogPage : _pages[_page];
             page.Draw(_canvas, _station);
@@ -100,28 +106,44 @@ namespace WaterNode.Station.Display
             }
         }
 
+        /// <summary>During a measurement pages are only turned: the sensors and the flash are busy.</summary>
         private void Take(ButtonPress press)
         {
+            bool canAct = !_station.IsMeasuring;
             if (_dialog.IsOpen)
             {
-                _dialog.Press(press);
-                WorkInDialog();
+                if (canAct)
+                {
+                    _dialog.Press(press);
+                    WorkInDialog();
+                }
+
                 return;
             }
 
-            bool isOnCalibration = _page == _pages.Length - 1;
-            if (press == ButtonPress.Short)
+            bool isTaken = (canAct || press == ButtonPress.Short) && _pages[_page].TryPress(press, _station);
+            if (!isTaken)
             {
-                _page = (_page + 1) % _pages.Length;
+                TurnTo(press == ButtonPress.Short ? NextPage() : 0);
             }
-            else if (isOnCalibration)
+        }
+
+        private void TurnTo(int page)
+        {
+            _page = page;
+            _pages[_page].Open(_station);
+        }
+
+        /// <summary>The verdict comes after the last page, and is always there.</summary>
+        private int NextPage()
+        {
+            int next = _page + 1;
+            while (next < _pages.Length && !_pages[next].IsThere(_station))
             {
-                _dialog.Open();
+                next++;
             }
-            else
-            {
-                _page = 0;
-            }
+
+            return next % _pages.Length;
         }
 
         private void WorkInDialog()

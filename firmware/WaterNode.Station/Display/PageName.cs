@@ -11,5 +11,9 @@ namespace WaterNode.Station.Display
         Connection = 5,
         Time = 6,
         Calibration = 7,
+        Solids = 8,
+        Change = 9,
+        Settings = 10,
+        Reagents = 11,
     }
 }

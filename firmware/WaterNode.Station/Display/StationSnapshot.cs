@@ -8,7 +8,11 @@ namespace WaterNode.Station.Display
     /// <summary>All that the pages show, as the station knows it now. One object, filled anew before each drawing.</summary>
     public sealed class StationSnapshot
     {
+        /// <summary>Stands for a number that is not known yet.</summary>
+        public const int Unknown = -1;
+
         private const int SecondsPerMinute = 60, SecondsPerHour = 3600, SecondsPerDay = 86400;
+        private const string MaintenancePoint = "maintenance";
 
         public readonly StationConfig Config;
         public readonly IClock Clock;
@@ -17,7 +21,20 @@ namespace WaterNode.Station.Display
         {
             Config = config;
             Clock = clock;
+            SafeModeWhy = "";
         }
+
+        /// <summary>Changes that wait for somebody here; null in a station that takes none.</summary>
+        public IChangeConfirmation Changes { get; set; }
+
+        /// <summary>The reagents; null in a station without pumps.</summary>
+        public IReagentBottles Bottles { get; set; }
+
+        /// <summary>Why station.json was refused, each fault in up to 84 letters; null or empty when it was not.</summary>
+        public string[] SettingsFaults { get; set; }
+
+        /// <summary>Why the station is in safe mode, in up to 63 letters; "" when it is not.</summary>
+        public string SafeModeWhy { get; set; }
 
         /// <summary>The last measuring cycle; null before the first.</summary>
         public Record Record { get; set; }
@@ -49,8 +66,40 @@ namespace WaterNode.Station.Display
         /// <summary>dBm; 0 when unknown.</summary>
         public int SignalDbm { get; set; }
 
-        /// <summary>How long the journal takes readings before it is full of unsent ones, days.</summary>
+        /// <summary>How long the journal takes readings before it is full of unsent ones, days; <see cref="Unknown"/> before the first.</summary>
         public int JournalDays { get; set; }
+
+        /// <summary>True while a change waits for somebody here.</summary>
+        public bool HasChange
+        {
+            get { return Changes != null && Changes.CommandId.Length > 0 && Changes.ChangeCount > 0; }
+        }
+
+        /// <summary>True while a technician calibrates or rinses: what the sensors see is nobody's drinking water.</summary>
+        public bool IsServiced
+        {
+            get { return Record.SamplePoint == MaintenancePoint; }
+        }
+
+        /// <summary>True when the station runs, but not as it should.</summary>
+        public bool NeedsTechnician
+        {
+            get { return SafeModeWhy.Length > 0 || (SettingsFaults != null && SettingsFaults.Length > 0) || IsAnyBottleLow(); }
+        }
+
+        /// <returns>The text in the language of the display.</returns>
+        public string Words(TextId id)
+        {
+            return Texts.Of(id, Config.DisplayLanguage);
+        }
+
+        /// <returns>The text with a number where its '#' stands.</returns>
+        public string Words(TextId id, long number)
+        {
+            string words = Words(id);
+            int place = words.IndexOf('#');
+            return words.Substring(0, place) + number.ToString() + words.Substring(place + 1);
+        }
 
         /// <returns>The newest reading of a channel: fluoride and arsenic are not measured in every cycle.</returns>
         public Reading ReadingOf(int channel)
@@ -58,36 +107,37 @@ namespace WaterNode.Station.Display
             return RecordOf(channel).Readings[channel];
         }
 
-        /// <returns>How long ago a channel was measured, for people; "" when it was just now.</returns>
+        /// <returns>How long ago a channel was measured, for people; in the language of the display.</returns>
         public string AgeOf(int channel)
         {
             Record record = RecordOf(channel);
             if (!record.Readings[channel].WasMeasured)
             {
-                return "not measured yet";
+                return Words(TextId.NotMeasuredYet);
             }
 
             if (record.Stamp.PowerOn != PowerOn)
             {
-                return "before power cut";
+                return Words(TextId.BeforePowerCut);
             }
 
             long seconds = Clock.UpSeconds - record.Stamp.UpSeconds;
             if (seconds < SecondsPerMinute)
             {
-                return "now";
+                return Words(TextId.Now);
             }
 
             if (seconds < 2 * SecondsPerHour)
             {
-                return (seconds / SecondsPerMinute).ToString() + " min ago";
+                return Words(TextId.MinutesAgo, seconds / SecondsPerMinute);
             }
 
             return seconds < 2 * SecondsPerDay
-                ? (seconds / SecondsPerHour).ToString() + " h ago"
-                : (seconds / SecondsPerDay).ToString() + " days ago";
+                ? Words(TextId.HoursAgo, seconds / SecondsPerHour)
+                : Words(TextId.DaysAgo, seconds / SecondsPerDay);
         }
 
+        /// <param name="channel">A channel, or <see cref="Limit.DissolvedSolids"/>.</param>
         /// <returns>The limit of a channel in the set in force, also an unverified one; null when it has none.</returns>
         public Limit LimitOf(int channel)
         {
@@ -100,6 +150,20 @@ namespace WaterNode.Station.Display
             }
 
             return null;
+        }
+
+        /// <summary>A bottle of which nothing is known is not low.</summary>
+        private bool IsAnyBottleLow()
+        {
+            for (int i = 0; Bottles != null && i < Bottles.BottleCount; i++)
+            {
+                if (Bottles.LeftMilliLitresOf(i) >= 0 && Bottles.RunsOf(i) < ReagentsPage.LowRuns)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         private Record RecordOf(int channel)

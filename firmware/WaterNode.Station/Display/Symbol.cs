@@ -35,5 +35,11 @@ namespace WaterNode.Station.Display
         Stored = 10,
 
         NotStored = 11,
+
+        /// <summary>Something from afar waits for an answer.</summary>
+        Letter = 12,
+
+        /// <summary>Reagents.</summary>
+        Flask = 13,
     }
 }

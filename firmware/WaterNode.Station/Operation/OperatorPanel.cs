@@ -1,5 +1,6 @@
 using WaterNode.Station.Display;
 using WaterNode.Station.Journal;
+using WaterNode.Station.Operation.Commanding;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Quality;
 using WaterNode.Station.Wire;
@@ -17,17 +18,30 @@ namespace WaterNode.Station.Operation
         private readonly WetChemistry _wet;
         private readonly StationSnapshot _station;
         private readonly OperatorDisplay _display;
+        private readonly Identification _identification;
+
+        /// <summary>Null when the clock cannot serve anybody while it waits: then the button is not looked at during a measurement.</summary>
+        private readonly AttendedClock _patience;
 
         private long _shownMinute;
+        private string _shownCommandId = "";
 
-        public OperatorPanel(StationPorts ports, StationConfig config, ReadingJournal journal, WetChemistry wet, ICalibrationBench bench)
+        public OperatorPanel(StationPorts ports, StationConfig config, ReadingJournal journal, WetChemistry wet, ICalibrationBench bench, Identification identification)
         {
+            _identification = identification;
             _ports = ports;
             _config = config;
             _journal = journal;
             _wet = wet;
             _station = new StationSnapshot(config, ports.Clock) { Wet = wet.Last };
             _display = new OperatorDisplay(ports.Screen, ports.Button, _station, bench);
+            _patience = ports.Button == null ? null : ports.Clock as AttendedClock;
+        }
+
+        /// <summary>What the pages show besides the measurements; whoever knows of changes, bottles and faults puts them in.</summary>
+        public StationSnapshot Station
+        {
+            get { return _station; }
         }
 
         /// <summary>True when there is a button that wants to be looked at.</summary>
@@ -48,13 +62,20 @@ namespace WaterNode.Station.Operation
             get { return _display.IsAttended; }
         }
 
-        /// <summary>A measurement begins: the button is not looked at until it is over, and the page says so.</summary>
+        /// <summary>A measurement begins: until it is over, pages are turned and nothing else is done.</summary>
         public void ShowMeasuring()
         {
             _station.IsMeasuring = true;
+            if (_patience != null)
+            {
+                _station.Record = Before();
+                _patience.Panel = this;
+            }
+
             if (_station.Record != null)
             {
-                _display.Draw();
+                Update();
+                Draw();
             }
         }
 
@@ -62,11 +83,16 @@ namespace WaterNode.Station.Operation
         public void ShowMeasured(Record record, LimitSet limits, bool isStored)
         {
             _station.IsMeasuring = false;
+            if (_patience != null)
+            {
+                _patience.Panel = null;
+            }
+
             _station.Record = record;
             _station.Limits = limits;
             _station.IsStored = isStored;
             Update();
-            _display.Draw();
+            Draw();
         }
 
         /// <summary>Takes what was pressed during a measurement out of the way.</summary>
@@ -78,17 +104,69 @@ namespace WaterNode.Station.Operation
         /// <summary>Takes presses, and draws the page when it would look different: a drawing takes the display's bus for some 30 ms.</summary>
         public void Serve()
         {
-            // Before the first measurement there is nothing to show.
-            if (_station.Record == null)
+            // A press says that the station was found; it means nothing to the page that comes back.
+            bool isFound = _identification.IsOn && HasButton && _ports.Button.Next() != ButtonPress.None;
+            if (isFound)
+            {
+                _identification.End();
+            }
+
+            bool isChanged = _identification.Serve() | isFound;
+
+            // Before the first measurement there is nothing else to show.
+            if (_identification.IsOn || _station.Record == null)
             {
                 return;
             }
 
-            bool isTurned = _display.Poll();
-            if (Update() || isTurned)
+            // The presses are taken by what is so now; what they changed is drawn.
+            isChanged |= Update();
+            isChanged |= _display.Poll();
+            if (isChanged)
+            {
+                Update();
+                Draw();
+            }
+        }
+
+        /// <summary>While the station shows which one it is, it shows nothing else.</summary>
+        private void Draw()
+        {
+            if (!_identification.IsOn)
             {
                 _display.Draw();
             }
+        }
+
+        /// <summary>What is shown while the record is filled anew: a reading that is not stored yet is shown to nobody.</summary>
+        /// <returns>A copy of the record; null when there is nothing to show yet.</returns>
+        private Record Before()
+        {
+            Record last = _station.Record;
+            if (last == null)
+            {
+                return BeforeSleep();
+            }
+
+            var bytes = new ByteWriter(RecordCodec.LengthOf(last));
+            RecordCodec.Write(last, bytes);
+            var copy = new Record();
+            return RecordCodec.TryRead(new ByteReader(bytes.Buffer, 0, bytes.Length), copy) ? copy : null;
+        }
+
+        /// <returns>An empty record when fluoride or arsenic of before the deep sleep can be shown beside it, otherwise null.</returns>
+        private Record BeforeSleep()
+        {
+            for (int i = 0; i < _wet.Last.Length; i++)
+            {
+                if (_wet.Last[i] != null && _wet.Last[i].MeasuredCount > 0)
+                {
+                    _station.IsStored = true;
+                    return new Record();
+                }
+            }
+
+            return null;
         }
 
         /// <returns>True when something that pages show has changed.</returns>
@@ -99,8 +177,10 @@ namespace WaterNode.Station.Operation
             bool isChanged = verdict != _station.Verdict
                 || _journal.PendingCount != _station.UnsentCount
                 || _ports.Link.IsConnected != _station.IsConnected
+                || CommandId() != _shownCommandId
                 || minute != _shownMinute;
 
+            _shownCommandId = CommandId();
             _shownMinute = minute;
             _station.Verdict = verdict;
             _station.PowerOn = _journal.PowerOn;
@@ -108,8 +188,14 @@ namespace WaterNode.Station.Operation
             _station.LostCount = _journal.LostCount;
             _station.IsConnected = _ports.Link.IsConnected;
             _station.SignalDbm = _ports.Link.SignalDbm;
-            _station.JournalDays = JournalDays();
+            _station.JournalDays = _station.Record.MeasuredCount > 0 ? JournalDays() : StationSnapshot.Unknown;
             return isChanged;
+        }
+
+        /// <summary>Of the changes that wait; "" when none do.</summary>
+        private string CommandId()
+        {
+            return _station.Changes == null ? "" : _station.Changes.CommandId;
         }
 
         /// <summary>How long unsent readings still find room, at one record a cycle: those of fluoride and arsenic are few and no longer.</summary>

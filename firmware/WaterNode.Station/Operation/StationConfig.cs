@@ -24,6 +24,9 @@ namespace WaterNode.Station.Operation
         /// <summary>Language of the display's page names.</summary>
         public Language DisplayLanguage = Language.English;
 
+        /// <summary>From UTC to the local time that the display shows, minutes, -720 to 840.</summary>
+        public int TimeZoneMinutes = 0;
+
         /// <summary>From the beginning of one measuring cycle to the next, s.</summary>
         public int IntervalSeconds = 900;
 
@@ -67,10 +70,20 @@ namespace WaterNode.Station.Operation
         /// <summary>Sample or standard that goes through the fluoride cell before it is filled, microlitres.</summary>
         public int FluorideRinseMicroLitres = 2000;
 
+        /// <summary>True on a board with pumps and bottles of two fluoride standards, with which the station calibrates itself every day.</summary>
+        public bool HasOnBoardFluorideStandards = false;
+
         /// <summary>What the labels of the on-board standards say, mg/L: around the limits of 1.0 and 1.5, above the electrode's bend.</summary>
         public double FluorideStandardLowMilligramsPerLitre = 0.4;
 
         public double FluorideStandardHighMilligramsPerLitre = 4;
+
+        /// <summary>What the bottles hold when they are full, ml.</summary>
+        public int TisabBottleMilliLitres = 500;
+
+        public int ElectrolyteBottleMilliLitres = 500;
+        public int StandardBottleMilliLitres = 50;
+        public int RinseBottleMilliLitres = 2000;
 
         public int ArsenicSampleMicroLitres = 5000;
         public int ElectrolyteMicroLitres = 5000;
@@ -114,7 +127,11 @@ namespace WaterNode.Station.Operation
         /// beyond begins the oxidation of the gold.</summary>
         public int CopperWindowEndMilliVolts = 380;
 
+        /// <summary>Id of the bottle of arsenic standard, with which every run calibrates itself; 0 until somebody says which bottle stands there.</summary>
         public int ArsenicCalibration = 0;
+
+        /// <summary>When that bottle was put in, Unix seconds; 0 when nobody knows.</summary>
+        public long ArsenicStandardTakenUtcSeconds = 0;
 
         /// <summary>A station with the electrodes of a data sheet, never calibrated: it measures, but never says safe.</summary>
         public static StationConfig Default(string id)

@@ -1,5 +1,10 @@
 using WaterNode.Station.Display;
+using WaterNode.Station.Journal;
+using WaterNode.Station.Operation;
+using WaterNode.Station.Operation.Starting;
 using WaterNode.Station.Ports;
+using WaterNode.Station.Quality;
+using WaterNode.Station.Sensing;
 using WaterNode.Station.Tests.Simulation;
 using WaterNode.Station.Wire;
 
@@ -11,11 +16,16 @@ public class OperatorPanelTests
 {
     private readonly TestStation _station = new();
     private readonly SimulatedButton _button = new();
+    private readonly PatientFinger _finger;
+    private readonly RecordingScreen _screen;
 
     public OperatorPanelTests()
     {
+        _finger = new PatientFinger(_station.Clock, _button);
+        _screen = new RecordingScreen(_station.Instruments);
         _station.Clock.Set(1763740800);
-        _station.Ports.Button = _button;
+        _station.Ports.Button = _finger;
+        _station.Ports.Screen = _screen;
         _station.WakeUp(StartReason.DeepSleep);
     }
 
@@ -26,7 +36,7 @@ public class OperatorPanelTests
 
         Assert.AreEqual(Verdict.Safe, _station.Cycle.Verdict);
         Assert.IsTrue(Shows(54, 1, "SAFE", 2, 2));
-        Assert.IsTrue(Shows(54, 19, "chemicals"));
+        Assert.IsTrue(Shows(54, 18, "chemicals"));
         Assert.IsTrue(Shows(54, 27, "measured"));
         Assert.IsTrue(Shows(69, 55, "stored"));
     }
@@ -77,6 +87,69 @@ public class OperatorPanelTests
     }
 
     [TestMethod]
+    public void With_a_clock_that_has_time_for_people_pages_are_turned_while_the_station_measures()
+    {
+        RunAttended();
+        var seen = RunAttended(ButtonPress.Short, ButtonPress.Short, ButtonPress.Short);
+
+        Assert.IsTrue(seen.Exists(page => Shows(page, 17, 1, "Arsenic", 1, 2)));
+        Assert.IsTrue(seen.Exists(page => Shows(page, 17, 1, "Fluoride", 1, 2)));
+        Assert.IsTrue(seen.Exists(page => Shows(page, 17, 1, "pH", 1, 2)));
+    }
+
+    [TestMethod]
+    public void Until_the_new_reading_is_stored_the_one_before_is_shown()
+    {
+        RunAttended();
+        _station.Instruments.Ph = 8.31;
+        var seen = RunAttended(ButtonPress.Short, ButtonPress.Short, ButtonPress.Short);
+
+        var pages = seen.FindAll(page => Shows(page, 17, 1, "pH", 1, 2));
+        var storedAt = pages.FindIndex(page => ShowsNumber(page, "8.31"));
+        Assert.IsGreaterThan(0, storedAt);
+        Assert.IsTrue(pages[..storedAt].TrueForAll(page => ShowsNumber(page, "7.12")));
+    }
+
+    [TestMethod]
+    public void After_deep_sleep_the_last_fluoride_and_arsenic_can_be_looked_at_while_the_station_measures()
+    {
+        RunAttended();
+        _station.WakeUp(StartReason.DeepSleep);
+        var seen = RunAttended(ButtonPress.Short);
+
+        var arsenic = seen.Find(page => Shows(page, 17, 1, "Arsenic", 1, 2));
+        Assert.IsNotNull(arsenic);
+        Assert.IsFalse(ShowsNumber(arsenic, "--"));
+    }
+
+    [TestMethod]
+    public void Pages_are_all_that_the_button_reaches_while_the_station_measures()
+    {
+        RunAttended();
+        var seen = RunAttended([.. Enumerable.Repeat(ButtonPress.Short, 9), ButtonPress.Hold]);
+
+        Assert.IsTrue(seen.Exists(page => Shows(page, 17, 1, "Calibration", 1, 2)));
+        Assert.IsFalse(_station.Cycle.IsAttended, "no calibration was opened");
+        Assert.IsTrue(Shows(54, 1, "SAFE", 2, 2));
+    }
+
+    [TestMethod]
+    public void A_change_that_comes_in_while_nobody_presses_is_told_on_the_verdict()
+    {
+        _station.Cycle.Run();
+        var shelf = new StateShelf(_station.Flash);
+        var wet = new WetChemistry(shelf, _station.Config, new ArsenicHistory(), new SafeMode(shelf, StartReason.PowerOn));
+        var panel = new OperatorPanel(_station.Ports, _station.Config, _station.Cycle.Journal, wet, null!);
+        panel.ShowMeasured(new Record(), LimitSets.Find(LimitSets.DefaultId), true);
+        var before = _station.Instruments.LastPage;
+
+        panel.Station.Changes = new WaitingChange();
+        panel.Serve();
+
+        CollectionAssert.AreNotEqual(before, _station.Instruments.LastPage);
+    }
+
+    [TestMethod]
     public void A_station_without_a_button_shows_the_verdict()
     {
         _station.Ports.Button = null;
@@ -94,19 +167,64 @@ public class OperatorPanelTests
         _station.Cycle.Serve(0);
     }
 
+    /// <summary>A cycle on a clock that has time for people, with a press every five seconds.</summary>
+    /// <returns>What was drawn from its beginning to its end.</returns>
+    private List<byte[]> RunAttended(params ButtonPress[] presses)
+    {
+        if (_station.Ports.Clock is not AttendedClock)
+        {
+            _station.Ports.Clock = new AttendedClock(_station.Clock);
+            _station.WakeUp(StartReason.DeepSleep);
+        }
+        _finger.Presses(presses);
+        _screen.Pages.Clear();
+        _station.Cycle.Run();
+        return [.. _screen.Pages];
+    }
+
+    private bool Shows(int left, int top, string text, int wide = 1, int tall = 1) => Shows(_station.Instruments.LastPage, left, top, text, wide, tall);
+
     /// <summary>Draws the text by itself and looks for its lit pixels on the page, and for dark ones between.</summary>
-    private bool Shows(int left, int top, string text, int wide = 1, int tall = 1)
+    private static bool Shows(byte[] page, int left, int top, string text, int wide, int tall)
     {
         var canvas = new Canvas();
         canvas.Text(left, top, text, wide, tall);
-        var page = _station.Instruments.LastPage;
-        for (var row = top; row < top + 7 * tall; row++)
+        return IsOn(page, canvas, left, top, text.Length * Canvas.LetterColumns * wide, 7 * tall);
+    }
+
+    private static bool ShowsNumber(byte[] page, string number)
+    {
+        var canvas = new Canvas();
+        var end = canvas.Large(0, 18, number);
+        return IsOn(page, canvas, 0, 18, end, LargeDigits.Rows);
+    }
+
+    private static bool IsOn(byte[] page, Canvas canvas, int left, int top, int columns, int rows)
+    {
+        for (var row = top; row < top + rows; row++)
         {
-            for (var column = left; column < left + text.Length * Canvas.LetterColumns * wide && column < Canvas.Columns; column++)
+            for (var column = left; column < left + columns && column < Canvas.Columns; column++)
             {
                 if ((page[row / 8 * Canvas.Columns + column] >> (row % 8) & 1) != (canvas.Page[row / 8 * Canvas.Columns + column] >> (row % 8) & 1)) return false;
             }
         }
         return true;
+    }
+
+    private sealed class WaitingChange : IChangeConfirmation
+    {
+        public string CommandId => "c-18";
+
+        public int ChangeCount => 1;
+
+        public string NameOf(int change) => "limitSet";
+
+        public string FromOf(int change) => "sls-614-2013/1";
+
+        public string ToOf(int change) => "who-2022/1";
+
+        public bool TryAccept() => throw new InvalidOperationException("Nobody pressed.");
+
+        public bool TryRefuse() => throw new InvalidOperationException("Nobody pressed.");
     }
 }

@@ -3,7 +3,9 @@ using WaterNode.Simulation.Events;
 using WaterNode.Simulation.Flash;
 using WaterNode.Simulation.Power;
 using WaterNode.Simulation.Tests.Time;
+using WaterNode.Station.Chemistry;
 using WaterNode.Station.Operation;
+using WaterNode.Station.Operation.Calibrating;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Quality;
 using WaterNode.Station.Sensing;
@@ -79,8 +81,13 @@ internal static class CampaignStation
     private static void Recalibrate(StationPorts ports, StationConfig config, ManualTime time, TimeSpan ago)
     {
         // A calibration that does not come about leaves the one before in force.
-        var sampler = new StableSampler(ports.Clock);
-        if (new FluorideRecalibration(ports, sampler, config).TryRun(id: 4, out var calibration, out _)) config.FluorideCalibration = calibration;
+        var electrode = new FluorideOnBench(ports, config);
+        if (electrode.TakeOnBoard() == CalibrationProblem.None && electrode.Fit() == CalibrationProblem.None)
+        {
+            electrode.Made.Id = 4;
+            electrode.Made.TakenUtcSeconds = ports.Clock.UtcSeconds;
+            electrode.Exchange(electrode.Made);
+        }
         time.Advance(ago);
     }
 

@@ -11,7 +11,10 @@ namespace WaterNode.Simulation.Tests.Display;
 /// <summary>Somebody before a station: a display, a button, and a station that shows what the test says.</summary>
 internal sealed class OperatorStand
 {
-    public const int As = 1, F = 2, Ph = 3, Ec = 4, Temp = 5, Connection = 6, Clock = 7, Calibration = 8;
+    public const int As = 1, F = 2, Ph = 3, Ec = 4, Solids = 5, Temp = 6, Connection = 7, Clock = 8, Calibration = 9, Reagents = 10;
+
+    /// <summary>Pages that are there only while there is something to tell come before the others.</summary>
+    public const int Change = 1, Settings = 8;
 
     private readonly OperatorDisplay _display;
 
@@ -60,10 +63,17 @@ internal sealed class OperatorStand
         foreach (var press in presses)
         {
             Button.Press(press);
-            _display.Poll();
+            Poll();
         }
         _display.Draw();
         return this;
+    }
+
+    /// <summary>Presses that were made before the station looked at the button again.</summary>
+    public OperatorStand PressAtOnce(params ButtonPress[] presses)
+    {
+        foreach (var press in presses) Button.Press(press);
+        return Poll();
     }
 
     /// <summary>Short presses until the page of that number, the verdict being 0.</summary>

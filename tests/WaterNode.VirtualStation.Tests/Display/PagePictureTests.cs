@@ -17,6 +17,10 @@ public class PagePictureTests
         ("verdict-uncertain", () => Uncertain().Press()),
         ("verdict-not-stored", () => NotStored().Press()),
         ("verdict-maintenance", () => Maintenance().Press()),
+        ("verdict-change-waits", () => Asked().Press()),
+        ("verdict-reagent-low", () => With(new ScriptedBottles(45, 450, 12, 1900)).Press()),
+        ("verdict-safe-mode", () => SafeMode().Press()),
+        ("verdict-before-power-cut", () => AfterPowerCut().Press()),
         ("arsenic", () => new OperatorStand().TurnTo(OperatorStand.As)),
         ("arsenic-unsafe", () => Unsafe().TurnTo(OperatorStand.As)),
         ("arsenic-below-detection", () => BelowDetection().TurnTo(OperatorStand.As)),
@@ -25,30 +29,57 @@ public class PagePictureTests
         ("ph", () => new OperatorStand().TurnTo(OperatorStand.Ph)),
         ("ph-missing", () => Uncertain().TurnTo(OperatorStand.Ph)),
         ("conductivity", () => new OperatorStand().TurnTo(OperatorStand.Ec)),
+        ("solids", () => new OperatorStand().TurnTo(OperatorStand.Solids)),
+        ("solids-safe", () => Dilute().TurnTo(OperatorStand.Solids)),
+        ("solids-limit-unverified", () => UnverifiedLimit().TurnTo(OperatorStand.Solids)),
+        ("solids-missing", () => WithoutConductivity().TurnTo(OperatorStand.Solids)),
+        ("solids-servicing", () => Maintenance().TurnTo(OperatorStand.Solids)),
         ("temperature", () => new OperatorStand().TurnTo(OperatorStand.Temp)),
         ("connection", () => new OperatorStand().TurnTo(OperatorStand.Connection)),
         ("connection-none", () => Disconnected().TurnTo(OperatorStand.Connection)),
+        ("connection-safe-mode", () => SafeMode().TurnTo(OperatorStand.Connection)),
+        ("settings-refused", () => Misconfigured().TurnTo(OperatorStand.Settings)),
+        ("settings-refused-next", () => Misconfigured().TurnTo(OperatorStand.Settings + 1)),
         ("time", () => new OperatorStand().TurnTo(OperatorStand.Clock)),
+        ("time-local", () => InSriLanka().TurnTo(OperatorStand.Clock)),
         ("time-not-set", () => WithoutTime().TurnTo(OperatorStand.Clock)),
         ("calibration-due", () => new OperatorStand().TurnTo(OperatorStand.Calibration)),
+        ("reagents", () => With(new ScriptedBottles(45, 450, 12, 1900)).TurnTo(OperatorStand.Reagents)),
+        ("reagents-unknown", () => With(new ScriptedBottles(-1, -1, -1, -1)).TurnTo(OperatorStand.Reagents)),
+        ("reagents-question", () => With(new ScriptedBottles(45, 450, 12, 1900)).TurnTo(OperatorStand.Reagents).Press(ButtonPress.Hold)),
+        ("reagents-full", () => With(new ScriptedBottles(45, 450, 12, 1900)).TurnTo(OperatorStand.Reagents).Press(ButtonPress.Hold, ButtonPress.Hold)),
+        ("reagents-not-saved", () => With(new ScriptedBottles(45, 450, 12, 1900) { FlashTakes = false }).TurnTo(OperatorStand.Reagents).Press(ButtonPress.Hold, ButtonPress.Hold)),
+        ("change", () => Asked().TurnTo(OperatorStand.Change)),
+        ("change-first-of-two", () => AskedForTwo().TurnTo(OperatorStand.Change)),
+        ("change-last-of-two", () => AskedForTwo().TurnTo(OperatorStand.Change + 1)),
+        ("change-not-saved", () => NotTaken().TurnTo(OperatorStand.Change).Press(ButtonPress.Long)),
         ("verdict-measuring", () => Measuring().Press()),
         ("measuring", () => Measuring().TurnTo(OperatorStand.As)),
+        ("calibration-measuring", () => Measuring().TurnTo(OperatorStand.Calibration)),
         ("arsenic-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.As)),
         ("fluoride-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.F)),
         ("ph-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.Ph)),
         ("salts-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.Ec)),
+        ("solids-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.Solids)),
         ("temperature-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.Temp)),
         ("connection-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.Connection)),
         ("time-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.Clock)),
         ("calibration-sinhala", () => In(Language.Sinhala).TurnTo(OperatorStand.Calibration)),
+        ("reagents-sinhala", () => With(new ScriptedBottles(45, 450, 12, 1900), Language.Sinhala).TurnTo(OperatorStand.Reagents)),
+        ("settings-sinhala", () => Misconfigured(Language.Sinhala).TurnTo(OperatorStand.Settings)),
+        ("change-sinhala", () => Asked(Language.Sinhala).TurnTo(OperatorStand.Change)),
         ("arsenic-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.As)),
         ("fluoride-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.F)),
         ("ph-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.Ph)),
         ("salts-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.Ec)),
+        ("solids-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.Solids)),
         ("temperature-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.Temp)),
         ("connection-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.Connection)),
         ("time-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.Clock)),
         ("calibration-tamil", () => In(Language.Tamil).TurnTo(OperatorStand.Calibration)),
+        ("reagents-tamil", () => With(new ScriptedBottles(45, 450, 12, 1900), Language.Tamil).TurnTo(OperatorStand.Reagents)),
+        ("settings-tamil", () => Misconfigured(Language.Tamil).TurnTo(OperatorStand.Settings)),
+        ("change-tamil", () => Asked(Language.Tamil).TurnTo(OperatorStand.Change)),
         ("calibrate-sensor", () => Dialog()),
         ("calibrate-solution", () => Dialog(ButtonPress.Hold)),
         ("calibrate-wait", () => WaitingPage()),
@@ -59,6 +90,13 @@ public class PagePictureTests
         ("calibrate-saved", () => Dialog([.. TwoPoints, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold])),
         ("calibrate-not-saved", () => NotSaved()),
         ("calibrate-conductivity", () => Dialog(ButtonPress.Short, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold)),
+        ("calibrate-fluoride", () => Dialog(ButtonPress.Short, ButtonPress.Short, ButtonPress.Hold)),
+        ("calibrate-fluoride-proposal", () => Dialog([ButtonPress.Short, ButtonPress.Short, ButtonPress.Hold, .. Enumerable.Repeat(ButtonPress.Hold, 7)])),
+        ("calibrate-bottle", () => Dialog(ButtonPress.Short, ButtonPress.Short, ButtonPress.Short, ButtonPress.Hold)),
+        ("calibrate-bottle-proposal", () => Dialog(ButtonPress.Short, ButtonPress.Short, ButtonPress.Short, ButtonPress.Hold, ButtonPress.Hold)),
+        ("maintenance-choice", () => Dialog([.. Enumerable.Repeat(ButtonPress.Short, 4)])),
+        ("maintenance", () => Dialog([.. Enumerable.Repeat(ButtonPress.Short, 4), ButtonPress.Hold])),
+        ("calibrate-busy", () => Busy()),
     ];
 
     /// <summary>pH in 6.86 and in 4.01.</summary>
@@ -171,6 +209,91 @@ public class PagePictureTests
         return stand;
     }
 
+    private static OperatorStand Asked(Language language = Language.English)
+    {
+        var stand = In(language);
+        stand.Station.Changes = new ScriptedChanges("c-18", ("limitSet", "sls-614-2013/1", "who-2022/1"));
+        return stand;
+    }
+
+    private static OperatorStand NotTaken()
+    {
+        var stand = Asked();
+        ((ScriptedChanges)stand.Station.Changes).FlashTakes = false;
+        return stand;
+    }
+
+    private static OperatorStand AskedForTwo()
+    {
+        var stand = new OperatorStand();
+        stand.Station.Changes = new ScriptedChanges(
+            "c-19",
+            ("wifi.ssid", "gateway-wifi", "Water Board Anuradhapura"),
+            ("gateway.host", "192.168.4.1", "gateway.anuradhapura.water-board.example"));
+        return stand;
+    }
+
+    private static OperatorStand With(ScriptedBottles bottles, Language language = Language.English)
+    {
+        var stand = In(language);
+        stand.Station.Bottles = bottles;
+        return stand;
+    }
+
+    private static OperatorStand SafeMode()
+    {
+        var stand = new OperatorStand();
+        stand.Station.SafeModeWhy = "System.NullReferenceException (measuring fluoride)";
+        stand.Station.Wet = WetOf(new Record());
+        stand.Station.Verdict = Verdict.Uncertain;
+        return stand;
+    }
+
+    private static OperatorStand AfterPowerCut()
+    {
+        var stand = new OperatorStand();
+        var before = new Record();
+        before.Stamp.PowerOn = 2;
+        before.Readings[Channel.As].Measured(3.1, 0.42);
+        stand.Station.Wet = WetOf(before);
+        stand.Station.Verdict = Verdict.Uncertain;
+        return stand;
+    }
+
+    private static Record[] WetOf(Record record) => [null!, null!, null!, record, record];
+
+    private static OperatorStand Dilute()
+    {
+        var stand = new OperatorStand();
+        stand.Station.Record.Readings[Channel.Ec].Measured(320, 5);
+        return stand;
+    }
+
+    private static OperatorStand WithoutConductivity()
+    {
+        var stand = new OperatorStand();
+        stand.Station.Record.Readings[Channel.Ec].Missing(QualityFlag.Missing, Reasons.NoAnswer);
+        return stand;
+    }
+
+    private static OperatorStand InSriLanka()
+    {
+        var stand = new OperatorStand();
+        stand.Config.TimeZoneMinutes = 330;
+        return stand;
+    }
+
+    private static OperatorStand Misconfigured(Language language = Language.English)
+    {
+        var stand = In(language);
+        stand.Station.SettingsFaults =
+        [
+            "schedule.intervalSeconds is 5: give 60 to 86400.",
+            "There is no limit set 'sls': choose sls-614-2013/1 or another of the list.",
+        ];
+        return stand;
+    }
+
     private static OperatorStand Dialog(params ButtonPress[] presses) =>
         new OperatorStand().TurnTo(OperatorStand.Calibration).Press(ButtonPress.Long).Press(presses);
 
@@ -185,6 +308,13 @@ public class PagePictureTests
         new CalibrationDialogPage(dialog).Draw(canvas, stand.Station);
         stand.Screen.Show(canvas.Page);
         return stand;
+    }
+
+    private static OperatorStand Busy()
+    {
+        var stand = new OperatorStand().TurnTo(OperatorStand.Calibration);
+        stand.Bench.IsFree = false;
+        return stand.Press(ButtonPress.Long);
     }
 
     private static OperatorStand Refused()
