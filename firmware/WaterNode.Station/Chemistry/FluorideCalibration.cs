@@ -7,12 +7,13 @@ namespace WaterNode.Station.Chemistry
         /// <summary>From here the calibration is old, days.</summary>
         public const int OldDays = 14;
 
-        // Shares of the result by which standards and drift may put it off, by age (measurement.md, section 4: starting values).
-        private const double FreshShare = 0.05, WeekShare = 0.10, OldShare = 0.20, UncalibratedShare = 1.0;
-        /// <summary>Bounds without a level of confidence are those of an even distribution (JCGM 100, 4.3.7): u is the bound over the root of three.</summary>
-        private const double Even = 0.5774;
+        /// <summary>Fresh standards and electrode: within 5 % without a level of confidence, which is an even distribution (JCGM 100, 4.3.7).</summary>
+        private const double FreshShare = 0.05 / 1.732;
 
-        private const double WeekDays = 7, StaleDays = 8;
+        /// <summary>The electrode then drifts by a standard uncertainty of 10 % in a week and 20 % in two (measurement.md, section 4: starting values).</summary>
+        private const double DriftPerDay = 0.10 / 7;
+
+        private const double UncalibratedShare = 1.0;
 
         /// <summary>Potential at 1 mg/L at the temperature of calibration, mV.</summary>
         public double E0MilliVolts { get; set; } = 60;
@@ -29,23 +30,11 @@ namespace WaterNode.Station.Chemistry
         /// <summary>Standards it was made with; 0 for none.</summary>
         public int Points { get; set; }
 
-        /// <summary>u of standards and calibration as a share of the concentration, from bounds of 5 % fresh, growing to 10 % at 7 days, 20 % from day 8.</summary>
+        /// <summary>u of standards and calibration as a share of the concentration.</summary>
         /// <param name="ageDays">0 or more, days.</param>
         public double RelativeUncertainty(double ageDays)
         {
-            return IsMade ? Bound(ageDays) * Even : UncalibratedShare;
-        }
-
-        private static double Bound(double ageDays)
-        {
-            if (ageDays >= StaleDays)
-            {
-                return OldShare;
-            }
-
-            return ageDays <= WeekDays
-                ? FreshShare + ((WeekShare - FreshShare) * ageDays / WeekDays)
-                : WeekShare + ((OldShare - WeekShare) * (ageDays - WeekDays) / (StaleDays - WeekDays));
+            return IsMade ? RootSumSquare.Of(FreshShare, DriftPerDay * ageDays) : UncalibratedShare;
         }
     }
 }

@@ -11,8 +11,9 @@ namespace WaterNode.Station.Chemistry
         /// <summary>Decades from 1 mg/L to 1 mol/L, which is 18,998 mg/L.</summary>
         private const double DecadesToMolar = 4.2787;
 
-        /// <summary>The references drift with temperature too, which the slope does not show: up to 1 mV per degree C away from calibration, evenly.</summary>
-        private const double DriftMilliVoltsPerDegree = 1.0 / 1.732;
+        /// <summary>The references drift with temperature too, which the slope does not show: up to 1 mV per degree C away from calibration, of which the turn
+        /// about 1 mol/L takes most, so that little is likelier than much: a triangle (JCGM 100, 4.3.9).</summary>
+        private const double DriftMilliVoltsPerDegree = 1.0 / 2.449;
 
         /// <summary>Ionic strength of sample and buffer, mol/L; more than the activity equation is good for, which ends at 0.5.</summary>
         private const double BufferIonicStrength = 0.5;

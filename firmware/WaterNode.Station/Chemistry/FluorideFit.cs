@@ -103,6 +103,12 @@ namespace WaterNode.Station.Chemistry
                 return CalibrationProblem.SolutionsTooNear;
             }
 
+            // No water is at absolute zero, but then there would be no ideal slope to divide by.
+            if (Nernst.SlopeMilliVolts(meanCelsius) <= 0)
+            {
+                return CalibrationProblem.NoTemperature;
+            }
+
             return ProblemOfPoints(points, count, meanCelsius);
         }
 

@@ -116,6 +116,16 @@ namespace WaterNode.Station.Chemistry
             return InSample(deviationPicoAmperes) * Math.Sqrt((1.0 / Count) + (share * share / SpreadOfAdditions));
         }
 
+        /// <summary>Standard deviation of the line's height at no addition, pA: s sqrt(1/n + xbar^2 / Sxx).</summary>
+        public double InterceptDeviation
+        {
+            get
+            {
+                double meanAddition = (MeanHeight - Intercept) / Slope;
+                return ResidualDeviation * Math.Sqrt((1.0 / Count) + (meanAddition * meanAddition / SpreadOfAdditions));
+            }
+        }
+
         /// <summary>What a height is worth in the sample, micrograms per litre.</summary>
         public double InSample(double picoAmperes)
         {

@@ -118,20 +118,23 @@ namespace WaterNode.Station.Sensing
 
         /// <summary>From the blanks of many runs. Before there are enough, the limit of detection follows the scatter about the line; near the blank that
         /// would be too much, since peaks scatter in proportion to their height, and the duplicates of blank and sample tell it.</summary>
+        /// <remarks>Blanks hold no sample: quiet ones promise more than a line through the sample's own peaks can keep, and its intercept's deviation,
+        /// the other measure of ICH Q2, section 6.3.3, takes their place.</remarks>
         private void TakeBlankDeviation()
         {
-            if (_history.TryBlankDeviation(out _blankDeviation))
+            if (_history.TryBlankDeviation(out double deviation))
             {
-                _lowDeviation = AtLeastNoise(_blankDeviation);
+                _lowDeviation = AtLeastNoise(deviation);
                 _lowDegrees = _history.BlankCount - 1;
+                _blankDeviation = _addition.InterceptDeviation > deviation ? _addition.InterceptDeviation : deviation;
             }
             else
             {
                 double blank = _heights[ArsenicRun.Blank] - _heights[ArsenicRun.Blank + 1];
                 double sample = _heights[ArsenicRun.Sample] - _heights[ArsenicRun.Sample + 1];
-                _blankDeviation = _addition.ResidualDeviation;
                 _lowDeviation = AtLeastNoise(RootSumSquare.Of(blank, sample) / 2);
                 _lowDegrees = 2;
+                _blankDeviation = _addition.ResidualDeviation;
             }
 
             _blankDeviation = AtLeastNoise(_blankDeviation);
@@ -236,19 +239,21 @@ namespace WaterNode.Station.Sensing
         }
 
         /// <summary>A copper peak that can be told from noise, and is as high as the arsenic peak or reaches under it.</summary>
-        /// <remarks>Below the limit of quantification there is no arsenic peak to compare with; that limit takes its place.</remarks>
+        /// <remarks>Below the limit of quantification there is no arsenic peak to compare with; that limit takes its place. Here it is that of the sample,
+        /// whose background bends otherwise than the blank's: quiet blanks would make every bend in clean water a copper peak.</remarks>
         private bool IsDisturbedByCopper(ArsenicRun run)
         {
             int[] sample = run.PicoAmperes[ArsenicRun.Sample + 1];
             double arsenic = _heights[ArsenicRun.Sample + 1] - SampleBlank;
-            double quantified = QuantificationFactor * _blankDeviation;
+            double deviation = _blankDeviation > _addition.ResidualDeviation ? _blankDeviation : _addition.ResidualDeviation;
+            double quantified = QuantificationFactor * deviation;
             arsenic = arsenic > quantified ? arsenic : quantified;
             if (IsFlankForeign(run, arsenic))
             {
                 return true;
             }
 
-            if (!_copper.TryLocate(sample, _peak, _config.ArsenicPointOf(_config.CopperWindowEndMilliVolts)) || _copper.Height < DetectionFactor * _blankDeviation)
+            if (!_copper.TryLocate(sample, _peak, _config.ArsenicPointOf(_config.CopperWindowEndMilliVolts)) || _copper.Height < DetectionFactor * deviation)
             {
                 return false;
             }

@@ -106,8 +106,7 @@ namespace WaterNode.Station.Sensing
         /// <returns>False when the reading is missing or failed; what it would correct is then within the uncertainty.</returns>
         private static bool TryTrusted(Reading reading, out double value)
         {
-            Channel channel = reading.Channel;
-            value = reading.Value / (double)DecimalText.Power10(channel.WireDecimals - channel.DisplayPowerOfTen);
+            value = reading.InDisplayUnit;
             return reading.HasValue && reading.Quality != QualityFlag.Fail;
         }
     }

@@ -43,8 +43,10 @@ namespace WaterNode.Station.Sensing
         public void MeasureFast(Record record)
         {
             Measure(Channel.Temp, record, record.Readings);
-            Measure(Channel.Ph, record, record.Readings);
+
+            // Before the pH, whose junction depends on it.
             Measure(Channel.Ec, record, record.Readings);
+            Measure(Channel.Ph, record, record.Readings);
         }
 
         /// <summary>Fluoride and arsenic, which take reagents and time; after the fast channels, whose temperature fluoride needs.</summary>
@@ -87,7 +89,7 @@ namespace WaterNode.Station.Sensing
             switch (channel)
             {
                 case Channel.Temp: _temperature.Measure(reading); break;
-                case Channel.Ph: _ph.Measure(reading, fast[Channel.Temp]); break;
+                case Channel.Ph: _ph.Measure(reading, fast[Channel.Temp], fast[Channel.Ec]); break;
                 case Channel.Ec: _conductivity.Measure(reading, fast[Channel.Temp]); break;
                 case Channel.F: _fluoride.Measure(reading, fast); break;
                 default: _arsenic.Measure(reading); break;

@@ -9,6 +9,12 @@ namespace WaterNode.Station.Sensing
     /// <summary>pH by the glass electrode.</summary>
     public sealed class PhChannel
     {
+        /// <summary>Buffers of 0.05 mol/L conduct about as much, microsiemens per cm: in water that does too the junction is what it was in them.</summary>
+        private const double BufferConductivity25 = 5000;
+
+        /// <summary>Thinner than rain; it stands for a water whose conductivity nobody measured.</summary>
+        private const double ThinnestConductivity25 = 10;
+
         private readonly StableSampler _sampler;
         private readonly ISampleSource _source;
         private readonly IClock _clock;
@@ -22,13 +28,15 @@ namespace WaterNode.Station.Sensing
             _config = config;
         }
 
-        public void Measure(Reading reading, Reading temperature)
+        /// <param name="conductivity">Of this cycle: the thinner the water, the less is known of the junction.</param>
+        public void Measure(Reading reading, Reading temperature, Reading conductivity)
         {
             reading.CalibratedBy(_config.PhCalibration.Id);
             if (_sampler.TryTake(_source, _config.PhSampling, reading)
                 && TemperatureChannel.TryCelsius(temperature, out double celsius, reading))
             {
-                Convert(_sampler.Value / 1000, _sampler.Uncertainty / 1000, celsius, reading);
+                double potential = RootSumSquare.Of(_sampler.Uncertainty / 1000, JunctionMilliVolts(conductivity));
+                Convert(_sampler.Value / 1000, potential, celsius, reading);
             }
         }
 
@@ -42,12 +50,19 @@ namespace WaterNode.Station.Sensing
             }
 
             double ageDays = CalibrationAge.Apply(reading, calibration, _clock, PhCalibration.OldDays, PhCalibration.ExpiredDays);
-            double potential = RootSumSquare.Of(milliVoltsUncertainty, _config.PhPotentialUncertaintyMilliVolts);
-            reading.Measured(ph, calibration.Uncertainty(ph, celsius, potential, _config.TemperatureUncertaintyCelsius, ageDays));
+            reading.Measured(ph, calibration.Uncertainty(ph, celsius, milliVoltsUncertainty, _config.TemperatureUncertaintyCelsius, ageDays));
             if (reading.HasValue && Math.Abs(celsius - calibration.Celsius) > PhCalibration.CelsiusFromSampleMax)
             {
                 reading.Flag(QualityFlag.Suspect, Reasons.TemperatureRange);
             }
+        }
+
+        /// <summary>u of the junction's potential, mV: by so much for every decade of conductivity between the buffers and this water.</summary>
+        private double JunctionMilliVolts(Reading conductivity)
+        {
+            double conductivity25 = conductivity.HasValue ? conductivity.InDisplayUnit : ThinnestConductivity25;
+            conductivity25 = conductivity25 > ThinnestConductivity25 ? conductivity25 : ThinnestConductivity25;
+            return _config.PhPotentialUncertaintyMilliVolts * Math.Abs(Math.Log10(BufferConductivity25 / conductivity25));
         }
     }
 }

@@ -43,7 +43,7 @@ namespace WaterNode.Station.Sensing
                 into.Flag(QualityFlag.Suspect, Reasons.TemperatureRange);
             }
 
-            celsius = (double)temperature.Value / DecimalText.Power10(temperature.Channel.WireDecimals);
+            celsius = temperature.InDisplayUnit;
             return true;
         }
     }

@@ -33,6 +33,12 @@ namespace WaterNode.Station.Wire
 
         public long Value { get; set; }
 
+        /// <summary>The value in the channel's display unit, for computing with it.</summary>
+        public double InDisplayUnit
+        {
+            get { return Value / (double)DecimalText.Power10(Channel.WireDecimals - Channel.DisplayPowerOfTen); }
+        }
+
         /// <summary>Standard uncertainty, rounded up to two significant digits; 0 when not stated.</summary>
         public long Uncertainty { get; set; }
 

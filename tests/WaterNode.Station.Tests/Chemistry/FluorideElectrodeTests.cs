@@ -17,7 +17,7 @@ namespace WaterNode.Station.Tests.Chemistry
         [TestMethod]
         public void Five_degrees_from_calibration_may_be_5_millivolts()
         {
-            Near.AreEqual(5 * 0.0389 / 1.732, FluorideElectrode.RelativeUncertainty(0, 1.0, 25, -5, 0), 0.0003);
+            Near.AreEqual(5 * 0.0389 / 2.449, FluorideElectrode.RelativeUncertainty(0, 1.0, 25, -5, 0), 0.0003);
         }
 
         [TestMethod]

@@ -86,6 +86,7 @@ namespace WaterNode.Station.Tests.Chemistry
             AssertRefused(CalibrationProblem.PointCount, new FluoridePoint(1, 60, 25));
             AssertRefused(CalibrationProblem.SolutionsTooNear, new FluoridePoint(1, 60, 25), new FluoridePoint(2, 42, 25));
             AssertRefused(CalibrationProblem.NoSolution, new FluoridePoint(0, 160, 25), new FluoridePoint(2, 42, 25));
+            AssertRefused(CalibrationProblem.NoTemperature, new FluoridePoint(0.4, 80, -273.15), new FluoridePoint(4, 20, -273.15));
         }
 
         [TestMethod]
@@ -96,15 +97,14 @@ namespace WaterNode.Station.Tests.Chemistry
         }
 
         [TestMethod]
-        public void The_calibration_ages_from_bounds_of_5_to_20_percent()
+        public void The_calibration_drifts_by_10_percent_in_a_week_and_20_in_two()
         {
             var calibration = new FluorideCalibration { Id = 1 };
 
-            Near.AreEqual(0.05 / 1.732, calibration.RelativeUncertainty(0), 0.00002);
-            Near.AreEqual(0.075 / 1.732, calibration.RelativeUncertainty(3.5), 0.00002);
-            Near.AreEqual(0.10 / 1.732, calibration.RelativeUncertainty(7), 0.00002);
-            Near.AreEqual(0.20 / 1.732, calibration.RelativeUncertainty(8), 0.00002);
-            Near.AreEqual(0.20 / 1.732, calibration.RelativeUncertainty(100), 0.00002);
+            // Fresh, a bound of 5 %: 0.0289. Then 0.10 and 0.20 beside it.
+            Near.AreEqual(0.0289, calibration.RelativeUncertainty(0), 0.0001);
+            Near.AreEqual(0.1041, calibration.RelativeUncertainty(7), 0.0001);
+            Near.AreEqual(0.2021, calibration.RelativeUncertainty(14), 0.0001);
             Near.AreEqual(1, new FluorideCalibration().RelativeUncertainty(0), 1e-9);
         }
 

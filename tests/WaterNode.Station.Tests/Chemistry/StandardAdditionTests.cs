@@ -31,6 +31,27 @@ namespace WaterNode.Station.Tests.Chemistry
         }
 
         [TestMethod]
+        public void A_worked_example_whose_volume_grows_is_found_again()
+        {
+            // Harris, Quantitative Chemical Analysis, section 5-3: ascorbic acid in 50 mL of orange juice, additions of 279 mmol/L, current in microamperes.
+            // Slope 0.646, intercept 1.869, 2.89 mmol/L with a standard uncertainty of 0.098.
+            double[] millilitres = { 0, 0.05, 0.25, 0.4, 0.55, 0.7, 0.85, 1, 1.15 };
+            double[] current = { 1.78, 2.00, 2.81, 3.35, 3.88, 4.37, 4.86, 5.33, 5.82 };
+            var addition = new StandardAddition();
+            addition.Begin(50, 50, 279);
+            for (int i = 0; i < current.Length; i++)
+            {
+                addition.Add(current[i], millilitres[i]);
+            }
+
+            Assert.IsTrue(addition.TrySolve());
+            Near.AreEqual(0.646, addition.Slope, 0.0005);
+            Near.AreEqual(1.869, addition.Intercept, 0.0005);
+            Near.AreEqual(2.89, addition.Concentration, 0.005);
+            Near.AreEqual(0.098, addition.ExtrapolationUncertainty(addition.ResidualDeviation), 0.0005);
+        }
+
+        [TestMethod]
         public void A_run_of_six_points_is_the_line_that_a_calculator_gives()
         {
             // y: 1, 3, 4, 6, 9, 9 at x: 0, 0, 5, 5, 10, 10. Means 5 and 16/3; Sxx 100, Sxy 70, b 0.7, a 11/6; residuals -5/6, 7/6, -4/3, 2/3, 1/6, 1/6.

@@ -57,12 +57,23 @@ public class ArsenicResultTests
     [TestMethod]
     public void With_seven_blanks_in_the_history_they_tell_the_limit_of_detection()
     {
-        Scatter(300);
+        Scatter(100);
         for (var run = 0; run < 4; run++) _history.Note(100, 300, Sensitivity);
         var reading = Evaluate();
 
         // SD of 100, 300 four times is 106.9 pA (n - 1 = 7).
         Assert.AreEqual(3.3 * 106.9 / 3000 * 2, MicrogramsPerLitre(reading.DetectionLimit), 0.02);
+    }
+
+    [TestMethod]
+    public void Quiet_blanks_promise_no_lower_limit_of_detection_than_the_intercept_of_the_line()
+    {
+        Scatter(300);
+        for (var run = 0; run < 4; run++) _history.Note(295, 305, Sensitivity);
+        var reading = Evaluate();
+
+        // s_y/x = sqrt(6 x 300^2 / 4) = 367 pA; times sqrt(1/6 + 5^2/100) it is 237 pA, where the blanks scatter by 5.
+        Assert.AreEqual(3.3 * 237 / 3000 * 2, MicrogramsPerLitre(reading.DetectionLimit), 0.02);
     }
 
     [TestMethod]
@@ -178,6 +189,20 @@ public class ArsenicResultTests
         Scatter(100);
         _copper = copper;
         _copperMilliVolts = milliVolts;
+
+        Assert.AreEqual(isFlagged, Has(Evaluate(), Reasons.Copper));
+    }
+
+    [TestMethod]
+    [DataRow(300, false)]
+    [DataRow(3_000, true)]
+    public void In_clean_water_quiet_blanks_do_not_make_copper_of_every_bend(double copper, bool isFlagged)
+    {
+        for (var run = 0; run < 4; run++) _history.Note(280, 320, Sensitivity);
+        Water(0.1);
+        Scatter(300);
+        _copper = copper;
+        _copperMilliVolts = 90;
 
         Assert.AreEqual(isFlagged, Has(Evaluate(), Reasons.Copper));
     }

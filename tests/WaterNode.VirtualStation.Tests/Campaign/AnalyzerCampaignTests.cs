@@ -56,6 +56,11 @@ public sealed class AnalyzerCampaignTests
     public void Of_good_results_with_half_the_limit_of_arsenic_nine_in_ten_are_called_safe() =>
         Assert.IsGreaterThanOrEqualTo(0.9, Results.Value[Channel.As].SafeShare(truth => truth <= ArsenicLimit / 2, passedOnly: true));
 
+    /// <summary>A gate that is stricter than the water deserves would leave a village without a verdict; copper is in 15 wells of 100.</summary>
+    [TestMethod]
+    public void In_water_with_a_tenth_of_the_limit_four_results_in_five_are_called_safe_whatever_their_flag() =>
+        Assert.IsGreaterThanOrEqualTo(0.8, Results.Value[Channel.As].SafeShare(truth => truth <= ArsenicLimit / 10));
+
     private static ChannelResults[] Run()
     {
         var outcomes = new IReadOnlyList<Outcome>[Seeds * StationsPerSeed];

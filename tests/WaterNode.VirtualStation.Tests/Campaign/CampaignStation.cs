@@ -24,6 +24,11 @@ internal static class CampaignStation
     /// <summary>Stations that carry fluoride standards use them daily, and miss a day.</summary>
     private const double OnBoardStandardsShare = 0.5, RecalibratedDaysMax = 2;
 
+    /// <summary>Half of the stations have been at work: their blanks tell the limit of detection, and their wire's sensitivity is known.</summary>
+    private const double AtWorkShare = 0.5;
+
+    private const int RunsBefore = 4, HoursApart = 6;
+
     private const int CellMicroLitres = 5_000, StandardMicroLitres = 100;
 
     /// <summary>Electrodes that the station refuses are replaced, so often at most.</summary>
@@ -66,6 +71,7 @@ internal static class CampaignStation
         water.Now = CampaignWater.Draw(draw);
         var record = new Record();
         var cycle = new MeasuringCycle(ports, config);
+        if (draw.NextDouble() < AtWorkShare) Work(cycle, record, time);
         cycle.MeasureFast(record);
         cycle.MeasureWet(record, record, fluoride: true, arsenic: true);
         Verdicts.Apply(record, LimitSets.Find(config.LimitSetId));
@@ -83,6 +89,16 @@ internal static class CampaignStation
             electrode.Exchange(electrode.Made);
         }
         time.Advance(ago);
+    }
+
+    private static void Work(MeasuringCycle cycle, Record record, ManualTime time)
+    {
+        for (var run = 0; run < RunsBefore; run++)
+        {
+            cycle.MeasureWet(record, record, fluoride: false, arsenic: true);
+            time.Advance(TimeSpan.FromHours(HoursApart));
+        }
+        record.Clear();
     }
 
     /// <summary>The run before, in another water, of which a little stays behind.</summary>

@@ -13,7 +13,7 @@ internal sealed class CampaignWater : IWater
         Ph: random.NextBetween(6, 9),
         Conductivity25MicroSiemensPerCm: random.NextLogBetween(60, 2500),
         FluorideMilligramsPerLitre: random.NextLogBetween(0.2, 5),
-        ArsenicMicrogramsPerLitre: random.NextLogBetween(0.5, 100))
+        ArsenicMicrogramsPerLitre: random.NextLogBetween(0.1, 100))
     {
         Matrix = WaterMatrix.Draw(random),
     };
