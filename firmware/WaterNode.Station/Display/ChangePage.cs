@@ -23,16 +23,6 @@ namespace WaterNode.Station.Display
         {
         }
 
-        public override bool IsThere(StationSnapshot station)
-        {
-            return station.HasChange;
-        }
-
-        public override void Open(StationSnapshot station)
-        {
-            _commandId = "";
-        }
-
         public override bool TryPress(ButtonPress press, StationSnapshot station)
         {
             IChangeConfirmation changes = station.Changes;

@@ -20,17 +20,6 @@ namespace WaterNode.Station.Display
         {
         }
 
-        public override bool IsThere(StationSnapshot station)
-        {
-            return station.Bottles != null;
-        }
-
-        public override void Open(StationSnapshot station)
-        {
-            _isAsking = false;
-            _isRefused = false;
-        }
-
         public override bool TryPress(ButtonPress press, StationSnapshot station)
         {
             bool wasAsking = _isAsking;
