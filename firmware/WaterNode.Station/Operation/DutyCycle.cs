@@ -72,7 +72,7 @@ namespace WaterNode.Station.Operation
         /// <summary>True while somebody uses the display: a station that sleeps stays awake till then.</summary>
         public bool IsAttended
         {
-            get { return _panel.IsAttended; }
+            get { return _panel.IsAttended || _calibrations.IsUnderMaintenance; }
         }
 
         /// <summary>Opens the journal and counts the power-on, once; <see cref="Run"/> and <see cref="Serve"/> do it by themselves.</summary>
@@ -115,15 +115,21 @@ namespace WaterNode.Station.Operation
         {
             bool isOpen = Start();
             long beganUpSeconds = _ports.Clock.UpSeconds;
+            _calibrations.EndWhenLeft();
 
             Begin(_fast);
             _measuring.MeasureFast(_fast);
             bool isStored = TryFinish(_fast, isOpen);
 
             // Fluoride and arsenic take twenty minutes, and have a record of their own: nobody waits for what is known already.
-            int wet = _panel.IsCalibrating ? 0 : asked | _wet.DueAt(_fast.Stamp);
+            int wet = _calibrations.IsUnderMaintenance ? 0 : asked | _wet.DueAt(_fast.Stamp);
             if (wet != 0)
             {
+                if ((wet & WetChemistry.SetOf(Channel.F)) != 0)
+                {
+                    _calibrations.RecalibrateWhenDue();
+                }
+
                 Begin(_slow);
                 _measuring.MeasureWet(_fast, _slow, (wet & WetChemistry.SetOf(Channel.F)) != 0, (wet & WetChemistry.SetOf(Channel.As)) != 0);
                 isStored &= TryFinish(_slow, isOpen);
@@ -158,6 +164,7 @@ namespace WaterNode.Station.Operation
                 int slice = _panel.HasButton && left > ButtonMilliseconds ? ButtonMilliseconds : left;
                 _connection.Serve(slice);
                 _panel.Serve();
+                _calibrations.EndWhenLeft();
                 left -= slice;
             }
             while (left > 0);
@@ -178,7 +185,7 @@ namespace WaterNode.Station.Operation
         {
             _panel.ShowMeasuring();
             record.Clear();
-            record.SamplePoint = _panel.IsCalibrating ? MaintenancePoint : _config.SamplePoint;
+            record.SamplePoint = _calibrations.IsUnderMaintenance ? MaintenancePoint : _config.SamplePoint;
             record.LimitSetId = "";
             _events.SetToNow(record.Stamp);
         }

@@ -78,6 +78,13 @@ namespace WaterNode.Station.Operation
 
         public double FluorideStandardHighMilligramsPerLitre = 4;
 
+        /// <summary>What the bottles hold when they are full, ml.</summary>
+        public int TisabBottleMilliLitres = 500;
+
+        public int ElectrolyteBottleMilliLitres = 500;
+        public int StandardBottleMilliLitres = 50;
+        public int RinseBottleMilliLitres = 2000;
+
         public int ArsenicSampleMicroLitres = 5000;
         public int ElectrolyteMicroLitres = 5000;
         public int ArsenicRinseMicroLitres = 10000;

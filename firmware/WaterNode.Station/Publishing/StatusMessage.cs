@@ -58,7 +58,8 @@ namespace WaterNode.Station.Publishing
             writer.Decimal(scaled, decimals);
         }
 
-        private static string WordOf(StartReason reason)
+        /// <summary>The word of <c>reset</c> on the wire.</summary>
+        public static string WordOf(StartReason reason)
         {
             switch (reason)
             {

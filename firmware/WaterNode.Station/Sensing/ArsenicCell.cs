@@ -6,10 +6,10 @@ namespace WaterNode.Station.Sensing
     /// <summary>The arsenic cell and what is in it: nothing is dosed into a cell whose content is not known, or that would run over.</summary>
     public sealed class ArsenicCell
     {
-        private const int Unknown = -1;
-
         /// <summary>A drain leaves a film behind; each turn dilutes it some hundredfold.</summary>
-        private const int RinseTurns = 2;
+        public const int RinseTurns = 2;
+
+        private const int Unknown = -1;
 
         private readonly IFluidics _fluidics;
         private readonly StationConfig _config;

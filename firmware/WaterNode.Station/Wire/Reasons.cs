@@ -81,12 +81,15 @@ namespace WaterNode.Station.Wire
         /// <summary>The sensitivity is far from that of the runs before.</summary>
         public const int SlopeHistory = 1 << 24;
 
+        /// <summary>The station's own program failed in this channel: its fault, not the water's.</summary>
+        public const int SoftwareFault = 1 << 25;
+
         private static readonly string[] Words =
         {
             "no-answer", "fault", "pump-no-answer", "no-temperature", "untreated", "sensor-range", "user-range",
             "potentiostat-no-answer", "no-standard-response", "bad-calibration", "temperature-range",
             "uncalibrated", "unstable", "calibration-old", "calibration-expired", "spike", "rate-of-change", "flat-line",
-            "blank", "saturation", "copper", "recovery", "duplicates", "linearity", "slope-history",
+            "blank", "saturation", "copper", "recovery", "duplicates", "linearity", "slope-history", "software-fault",
         };
 
         /// <summary>Writes the words of all bits that are set, separated by single spaces.</summary>
