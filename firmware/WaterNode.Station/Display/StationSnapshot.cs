@@ -158,12 +158,11 @@ namespace WaterNode.Station.Display
             return null;
         }
 
-        /// <summary>A bottle of which nothing is known is not low.</summary>
         private bool IsAnyBottleLow()
         {
             for (int i = 0; Bottles != null && i < Bottles.BottleCount; i++)
             {
-                if (Bottles.LeftMilliLitresOf(i) >= 0 && Bottles.RunsOf(i) < ReagentsPage.LowRuns)
+                if (ReagentsPage.IsLow(Bottles.RunsOf(i)))
                 {
                     return true;
                 }

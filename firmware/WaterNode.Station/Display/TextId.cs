@@ -40,7 +40,7 @@ namespace WaterNode.Station.Display
         DaysLate = 34,
         NeverDone = 35,
         AgeUnknown = 36,
-        StandardNumber = 37,
+        BottleDays = 37,
         PressLongToCalibrate = 38,
         MeasuringWait = 39,
         YesOrNo = 40,

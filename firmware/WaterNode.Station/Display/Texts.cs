@@ -54,7 +54,7 @@ namespace WaterNode.Station.Display
                 case TextId.DaysLate: return "# days late";
                 case TextId.NeverDone: return "never done";
                 case TextId.AgeUnknown: return "age unknown";
-                case TextId.StandardNumber: return "standard no. #";
+                case TextId.BottleDays: return "in use # days";
                 case TextId.PressLongToCalibrate: return "press long: calibrate";
                 case TextId.MeasuringWait: return "measuring: wait";
                 case TextId.YesOrNo: return "hold: YES  long: NO";

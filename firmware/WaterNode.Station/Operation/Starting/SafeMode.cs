@@ -41,11 +41,15 @@ namespace WaterNode.Station.Operation.Starting
                     return "";
                 }
 
-                string last = _fault.What.Length > 0
-                    ? "Last fault: " + _fault.What + " (" + _fault.During + ")."
-                    : "No fault was noted: power or processor.";
+                string last = _fault.What.Length > 0 ? "Last fault: " + LastFault + "." : LastFault;
                 return FailedStarts.ToString() + " starts without a whole measurement. " + last;
             }
+        }
+
+        /// <summary>What ended the program last, for a display that has no room for <see cref="Why"/>.</summary>
+        public string LastFault
+        {
+            get { return _fault.What.Length > 0 ? _fault.What + " (" + _fault.During + ")" : "No fault was noted: power or processor."; }
         }
 
         /// <summary>What a command that needs pumps or potentiostat is answered.</summary>
