@@ -5,7 +5,9 @@ using nanoFramework.Runtime.Native;
 using WaterNode.Esp32.Adapters;
 using WaterNode.Esp32.Boards;
 using WaterNode.Station.Display;
+using WaterNode.Station.Journal;
 using WaterNode.Station.Operation;
+using WaterNode.Station.Operation.Starting;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Sensing;
 
@@ -30,37 +32,46 @@ namespace WaterNode.Esp32
 
         private const int SleepSecondsMin = 5;
 
+        private static LittleFlash s_flash;
+        private static string s_during = "starting";
+
         public static void Main()
         {
             try
             {
+                // First of all, because everything after it can fail.
+                s_flash = new LittleFlash(RevA.FileSystemBytes);
+                StateShelf shelf = new StateShelf(s_flash);
+                SafeMode safeMode = new SafeMode(shelf, BoardPower.FindStartReason());
+                safeMode.Begin();
                 RevABoard board = new RevABoard();
-                Start(board, board.OpenScreen());
+                Start(board, board.OpenScreen(), shelf, safeMode);
             }
             catch (Exception fault)
             {
+                FaultNote.Keep(s_flash, fault.GetType().FullName, s_during);
                 Console.WriteLine("The station stopped and starts again in a minute: " + fault.GetType().FullName + " " + fault.Message);
                 Thread.Sleep(FaultPauseMilliseconds);
                 Power.RebootDevice();
             }
         }
 
-        private static void Start(RevABoard board, IScreen screen)
+        private static void Start(RevABoard board, IScreen screen, StateShelf shelf, SafeMode safeMode)
         {
             try
             {
                 if (!StationFile.TryRead(new SmallFile(StationFilePath), out StationFile settings, out string complaint))
                 {
                     Console.WriteLine("This node has no name and no gateway yet (" + complaint + "). Write station.txt with nanoff --filedeployment, see firmware/README.md.");
-                    WaitForTechnician(screen, complaint, "see firmware/README");
+                    WaitForTechnician(safeMode, screen, complaint, "see firmware/README");
                 }
 
                 StationPorts ports = board.Open(settings, screen);
-                DutyCycle cycle = new DutyCycle(ports, ConfigFor(settings));
+                DutyCycle cycle = new DutyCycle(ports, ConfigFor(settings), shelf, safeMode);
                 if (!cycle.Start() && cycle.Journal.Opening.Problem.Length > 0)
                 {
                     Console.WriteLine(cycle.Journal.Opening.Problem);
-                    WaitForTechnician(screen, "holds unsent readings", cycle.Journal.Opening.OwnerId);
+                    WaitForTechnician(safeMode, screen, "holds unsent readings", cycle.Journal.Opening.OwnerId);
                 }
 
                 if (ports.Power.StartReason == StartReason.PowerOn)
@@ -84,11 +95,13 @@ namespace WaterNode.Esp32
             while (true)
             {
                 int pauseSeconds;
+                s_during = "measuring";
                 using (RestartAfter(WakingMillisecondsMax))
                 {
                     pauseSeconds = cycle.Run().NextWakeSeconds;
                 }
 
+                s_during = "resting";
                 using (RestartAfter(WakingMillisecondsMax + (pauseSeconds * 1000)))
                 {
                     Rest(board, ports, cycle, staysAwake, pauseSeconds);
@@ -146,8 +159,10 @@ namespace WaterNode.Esp32
 
         /// <summary>Without a valid station.txt there is nothing to measure for, and over another station's readings nothing may be stored: the
         /// station says so and waits for nanoff to bring the right file.</summary>
-        private static void WaitForTechnician(IScreen screen, string complaint, string more)
+        private static void WaitForTechnician(SafeMode safeMode, IScreen screen, string complaint, string more)
         {
+            // Whoever ends this does it on purpose: six visits are no six failures.
+            safeMode.ExpectRestart();
             Tell(screen, complaint, more);
             Thread.Sleep(Timeout.Infinite);
         }
@@ -170,6 +185,7 @@ namespace WaterNode.Esp32
 
         private static void Restart(object state)
         {
+            FaultNote.Keep(s_flash, FaultNote.Watchdog, s_during);
             Power.RebootDevice();
         }
     }

@@ -46,7 +46,7 @@ namespace WaterNode.Esp32.Adapters
         /// "Software" does not occur. A crash within the first minute counts as another power-on, which is harmless: the count is only ever
         /// used together with the seconds since then, and both begin anew.
         /// </remarks>
-        private static StartReason FindStartReason()
+        public static StartReason FindStartReason()
         {
             if (Sleep.GetWakeupCause() != Sleep.WakeupCause.Undefined)
             {

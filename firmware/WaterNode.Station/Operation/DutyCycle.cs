@@ -1,5 +1,7 @@
 using WaterNode.Station.Journal;
 using WaterNode.Station.Operation.Calibrating;
+using WaterNode.Station.Operation.Reagents;
+using WaterNode.Station.Operation.Starting;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Publishing;
 using WaterNode.Station.Quality;
@@ -29,6 +31,8 @@ namespace WaterNode.Station.Operation
         private readonly Connection _connection;
         private readonly Calibrations _calibrations;
         private readonly OperatorPanel _panel;
+        private readonly SafeMode _safeMode;
+        private readonly ReagentLevels _reagents;
         private readonly Record _fast = new Record();
         private readonly Record _slow = new Record();
 
@@ -37,6 +41,19 @@ namespace WaterNode.Station.Operation
 
         /// <exception cref="System.ArgumentException">The configuration has a problem, see <see cref="StationConfig.FindProblem"/>.</exception>
         public DutyCycle(StationPorts ports, StationConfig config)
+            : this(ports, config, new StateShelf(ports.Flash))
+        {
+        }
+
+        private DutyCycle(StationPorts ports, StationConfig config, StateShelf shelf)
+            : this(ports, config, shelf, new SafeMode(shelf, ports.Power.StartReason))
+        {
+        }
+
+        /// <param name="shelf">Of the flash among the ports.</param>
+        /// <param name="safeMode">Of the same shelf; a composition root begins it before it opens the board.</param>
+        /// <exception cref="System.ArgumentException">The configuration has a problem, see <see cref="StationConfig.FindProblem"/>.</exception>
+        public DutyCycle(StationPorts ports, StationConfig config, StateShelf shelf, SafeMode safeMode)
         {
             string problem = config.FindProblem();
             if (problem.Length > 0)
@@ -46,13 +63,16 @@ namespace WaterNode.Station.Operation
 
             _ports = ports;
             _config = config;
-            var shelf = new StateShelf(ports.Flash);
+            _safeMode = safeMode;
             Journal = new ReadingJournal(shelf, ports.Entropy, config.JournalCapacityBytes, config.Id);
             _events = new StationEvents(Journal, ports.Clock);
+            MeteredFluidics pumps = MeteredFluidics.Over(ports.Fluidics);
+            ports.Fluidics = pumps;
+            _reagents = new ReagentLevels(shelf, config, pumps, _events);
             _measuring = new MeasuringCycle(ports, config);
-            _wet = new WetChemistry(shelf, config, _measuring.ArsenicHistory);
+            _wet = new WetChemistry(shelf, config, _measuring.ArsenicHistory, safeMode);
             _timeTests = new TimeTests(shelf);
-            _connection = new Connection(ports, config, Journal);
+            _connection = new Connection(ports, config, Journal, safeMode);
             _calibrations = new Calibrations(ports, config, shelf, _events);
             _panel = new OperatorPanel(ports, config, Journal, _wet, _calibrations.Bench);
         }
@@ -79,6 +99,7 @@ namespace WaterNode.Station.Operation
         /// <returns>False when the flash refused, or holds another station's readings: see <see cref="Opening.Problem"/>. The next call tries again.</returns>
         public bool Start()
         {
+            _safeMode.Begin();
             if (!Journal.TryOpen())
             {
                 return false;
@@ -98,7 +119,9 @@ namespace WaterNode.Station.Operation
 
                 _wet.Load();
                 _calibrations.Load();
+                _reagents.Load();
                 TellUnreadable();
+                _safeMode.Tell(_events);
             }
 
             return true;
@@ -122,7 +145,7 @@ namespace WaterNode.Station.Operation
             bool isStored = TryFinish(_fast, isOpen);
 
             // Fluoride and arsenic take twenty minutes, and have a record of their own: nobody waits for what is known already.
-            int wet = _calibrations.IsUnderMaintenance ? 0 : asked | _wet.DueAt(_fast.Stamp);
+            int wet = _calibrations.IsUnderMaintenance || _safeMode.IsSafe ? 0 : asked | _wet.DueAt(_fast.Stamp);
             if (wet != 0)
             {
                 if ((wet & WetChemistry.SetOf(Channel.F)) != 0)
@@ -136,11 +159,12 @@ namespace WaterNode.Station.Operation
             }
 
             _panel.ForgetPresses();
+            _safeMode.CycleEnded();
 
             return new CycleReport
             {
                 Stored = isStored,
-                Sequence = isStored ? Journal.LastSequence : 0,
+                Sequence = isStored ? (wet != 0 ? _slow.Sequence : _fast.Sequence) : 0,
                 Pending = Journal.PendingCount,
                 NextWakeSeconds = SecondsUntilNextWake(beganUpSeconds),
                 Verdict = Verdict,
@@ -169,6 +193,8 @@ namespace WaterNode.Station.Operation
             }
             while (left > 0);
 
+            // A calibration takes reagents too.
+            _reagents.Settle();
             Journal.SaveBookmark();
         }
 
@@ -200,6 +226,7 @@ namespace WaterNode.Station.Operation
             bool isStored = isOpen && Journal.TryStore(record);
             _timeTests.Save();
             _wet.Keep(record);
+            _reagents.Settle();
             _panel.ShowMeasured(_fast, _limits, isStored);
             if (Measured != null)
             {

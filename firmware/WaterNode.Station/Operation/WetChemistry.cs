@@ -1,4 +1,5 @@
 using WaterNode.Station.Journal;
+using WaterNode.Station.Operation.Starting;
 using WaterNode.Station.Quality;
 using WaterNode.Station.Sensing;
 using WaterNode.Station.Wire;
@@ -20,14 +21,16 @@ namespace WaterNode.Station.Operation
 
         private readonly StationConfig _config;
         private readonly ArsenicHistory _arsenicHistory;
+        private readonly SafeMode _safeMode;
         private readonly StateFile _file;
 
         private readonly Record[] _last = new Record[Channel.All.Length];
 
         private readonly int[] _failures = new int[Channel.All.Length];
 
-        public WetChemistry(StateShelf shelf, StationConfig config, ArsenicHistory arsenicHistory)
+        public WetChemistry(StateShelf shelf, StationConfig config, ArsenicHistory arsenicHistory, SafeMode safeMode)
         {
+            _safeMode = safeMode;
             _config = config;
             _arsenicHistory = arsenicHistory;
             _file = shelf.Of(Letter);
@@ -80,7 +83,8 @@ namespace WaterNode.Station.Operation
         /// <summary>The station's verdict: safe only when fluoride and arsenic were both found safe within two intervals, uncertain when either is older.</summary>
         public Verdict VerdictAt(long powerOn, long upSeconds)
         {
-            Verdict station = Verdict.Safe;
+            // In safe mode neither is measured: what was found unsafe stays so for its time, and nothing is called safe.
+            Verdict station = _safeMode.IsSafe ? Verdict.Uncertain : Verdict.Safe;
             for (int i = 0; i < _last.Length; i++)
             {
                 if (IsWet(i))

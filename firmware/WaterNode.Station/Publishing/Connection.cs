@@ -1,5 +1,6 @@
 using WaterNode.Station.Journal;
 using WaterNode.Station.Operation;
+using WaterNode.Station.Operation.Starting;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Wire;
 
@@ -16,6 +17,7 @@ namespace WaterNode.Station.Publishing
         private readonly StationPorts _ports;
         private readonly StationConfig _config;
         private readonly ReadingJournal _journal;
+        private readonly SafeMode _safeMode;
         private readonly Outbox _outbox;
         private readonly Backoff _backoff;
         private readonly Inbox _inbox;
@@ -24,8 +26,9 @@ namespace WaterNode.Station.Publishing
         private long _toldLast;
         private long _toldOldest;
 
-        public Connection(StationPorts ports, StationConfig config, ReadingJournal journal)
+        public Connection(StationPorts ports, StationConfig config, ReadingJournal journal, SafeMode safeMode)
         {
+            _safeMode = safeMode;
             _ports = ports;
             _config = config;
             _journal = journal;
@@ -138,7 +141,7 @@ namespace WaterNode.Station.Publishing
         {
             long last = _journal.LastSequence;
             long oldest = _journal.OldestSequence;
-            if (_ports.Link.Publish(TopicOf(Topics.Status), StatusMessage.Write(_ports, _config, _journal), true) < 1)
+            if (_ports.Link.Publish(TopicOf(Topics.Status), StatusMessage.Write(_ports, _config, _journal, _safeMode.IsSafe), true) < 1)
             {
                 return false;
             }

@@ -15,7 +15,7 @@ namespace WaterNode.Station.Publishing
         private const int MilliVoltDecimals = 3;
 
         /// <returns>The payload; what the board does not know is left out.</returns>
-        public static byte[] Write(StationPorts ports, StationConfig config, ReadingJournal journal)
+        public static byte[] Write(StationPorts ports, StationConfig config, ReadingJournal journal, bool isSafe)
         {
             var writer = new ByteWriter(StatusBytesMax);
             writer.Text("{\"online\":true,\"fw\":\"");
@@ -36,6 +36,11 @@ namespace WaterNode.Station.Publishing
             writer.Text(",\"reset\":\"");
             writer.Text(WordOf(ports.Power.StartReason));
             writer.Byte((byte)'"');
+            if (isSafe)
+            {
+                writer.Text(",\"safe\":true");
+            }
+
             if (ports.Power.BatteryMilliVolts > 0)
             {
                 Field(writer, "battery", ports.Power.BatteryMilliVolts, MilliVoltDecimals);

@@ -52,19 +52,25 @@ namespace WaterNode.Station.Sensing
                 return;
             }
 
-            int fault = TakeScans();
-            if (fault == Reasons.None)
+            try
             {
-                _result.Evaluate(_run, reading);
+                int fault = TakeScans();
+                if (fault == Reasons.None)
+                {
+                    _result.Evaluate(_run, reading);
+                }
+                else
+                {
+                    reading.Missing(QualityFlag.Missing, fault);
+                }
             }
-            else
+            finally
             {
-                reading.Missing(QualityFlag.Missing, fault);
-            }
+                _run.Clear();
 
-            // What a rinse leaves undone the next run's rinse does.
-            _cell.TryRinse();
-            _run.Clear();
+                // Also after a fault of the program: no sample stays on the wire. What a rinse leaves undone the next run's rinse does.
+                _cell.TryRinse();
+            }
         }
 
         /// <returns>The reason why the run ended early; none when all scans are there.</returns>

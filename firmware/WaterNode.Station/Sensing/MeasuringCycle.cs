@@ -1,3 +1,4 @@
+using System;
 using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Quality;
@@ -14,6 +15,7 @@ namespace WaterNode.Station.Sensing
         /// <summary>How long fluoride and arsenic take besides, minutes: the arsenic, and up to six for the fluoride.</summary>
         public const int WetMinutes = (ArsenicRun.DurationSeconds / 60) + 6;
 
+        private readonly IClock _clock;
         private readonly TemperatureChannel _temperature;
         private readonly PhChannel _ph;
         private readonly ConductivityChannel _conductivity;
@@ -25,6 +27,7 @@ namespace WaterNode.Station.Sensing
 
         public MeasuringCycle(StationPorts ports, StationConfig config)
         {
+            _clock = ports.Clock;
             var sampler = new StableSampler(ports.Clock);
             _temperature = new TemperatureChannel(ports, sampler, config);
             _ph = new PhChannel(ports, sampler, config);
@@ -36,14 +39,9 @@ namespace WaterNode.Station.Sensing
         /// <summary>Temperature, pH and conductivity: no reagents, about a minute.</summary>
         public void MeasureFast(Record record)
         {
-            Reading[] readings = record.Readings;
-            Reading temperature = readings[Channel.Temp];
-            _temperature.Measure(temperature);
-            GrossRange.Apply(temperature);
-            _ph.Measure(readings[Channel.Ph], temperature);
-            _conductivity.Measure(readings[Channel.Ec], temperature);
-            GrossRange.Apply(readings[Channel.Ph]);
-            GrossRange.Apply(readings[Channel.Ec]);
+            Measure(Channel.Temp, record, record.Readings);
+            Measure(Channel.Ph, record, record.Readings);
+            Measure(Channel.Ec, record, record.Readings);
         }
 
         /// <summary>Fluoride and arsenic, which take reagents and time; after the fast channels, whose temperature fluoride needs.</summary>
@@ -53,14 +51,42 @@ namespace WaterNode.Station.Sensing
         {
             if (fluoride)
             {
-                _fluoride.Measure(wet.Readings[Channel.F], fast.Readings);
-                GrossRange.Apply(wet.Readings[Channel.F]);
+                Measure(Channel.F, wet, fast.Readings);
             }
 
             if (arsenic)
             {
-                _arsenic.Measure(wet.Readings[Channel.As]);
-                GrossRange.Apply(wet.Readings[Channel.As]);
+                Measure(Channel.As, wet, fast.Readings);
+            }
+        }
+
+        /// <summary>What the ports answer is a flag in the reading by itself; an exception is a fault of the program, and one too.</summary>
+        private void Measure(int channel, Record record, Reading[] fast)
+        {
+            Reading reading = record.Readings[channel];
+            try
+            {
+                Take(channel, reading, fast);
+                GrossRange.Apply(reading);
+            }
+            catch (Exception)
+            {
+                reading.Missing(QualityFlag.Fail, Reasons.SoftwareFault);
+
+                // On a simulated board whose power was cut nothing goes on: its clock throws again, and no such reading is stored.
+                _clock.Wait(0);
+            }
+        }
+
+        private void Take(int channel, Reading reading, Reading[] fast)
+        {
+            switch (channel)
+            {
+                case Channel.Temp: _temperature.Measure(reading); break;
+                case Channel.Ph: _ph.Measure(reading, fast[Channel.Temp]); break;
+                case Channel.Ec: _conductivity.Measure(reading, fast[Channel.Temp]); break;
+                case Channel.F: _fluoride.Measure(reading, fast); break;
+                default: _arsenic.Measure(reading); break;
             }
         }
     }

@@ -1,6 +1,7 @@
 using WaterNode.Station.Display;
 using WaterNode.Station.Journal;
 using WaterNode.Station.Operation;
+using WaterNode.Station.Operation.Starting;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Quality;
 using WaterNode.Station.Sensing;
@@ -136,7 +137,8 @@ public class OperatorPanelTests
     public void A_change_that_comes_in_while_nobody_presses_is_told_on_the_verdict()
     {
         _station.Cycle.Run();
-        var wet = new WetChemistry(new StateShelf(_station.Flash), _station.Config, new ArsenicHistory());
+        var shelf = new StateShelf(_station.Flash);
+        var wet = new WetChemistry(shelf, _station.Config, new ArsenicHistory(), new SafeMode(shelf, StartReason.PowerOn));
         var panel = new OperatorPanel(_station.Ports, _station.Config, _station.Cycle.Journal, wet, null!);
         panel.ShowMeasured(new Record(), LimitSets.Find(LimitSets.DefaultId), true);
         var before = _station.Instruments.LastPage;

@@ -31,7 +31,7 @@ public class WetChemistryTests
         station.Link.AcceptsConnections = true;
         station.WakeUp(StartReason.DeepSleep).Run();
 
-        var text = station.Link.On("readings").First().Text;
+        var text = string.Concat(station.Link.On("readings").Select(pack => pack.Text));
         Assert.AreEqual(1, Count(text, "\"n\":\"as\""), "of three records only the first has an entry for arsenic");
         Assert.AreEqual(3, Count(text, "\"n\":\"ec\""));
         Assert.AreEqual(0, Count(text, "missing"));

@@ -7,12 +7,24 @@ namespace WaterNode.Station.Tests.Starting;
 [TestClass]
 public class PortFaultTests
 {
+    [TestMethod]
+    [DataRow("adc", "ph ec f")]
+    [DataRow("probe", "temp")]
+    [DataRow("potentiostat", "as")]
+    [DataRow("fluidics", "f as")]
+    public void An_exception_out_of_a_sensors_port_fails_its_channels_and_ends_no_other(string port, string failed)
+    {
+        var station = new TestStation();
+        Break(station.Ports, port);
+        Assert.IsTrue(station.WakeUp(StartReason.Fault).Run().Stored);
+
+        var faulty = station.LastReadings().Where(reading => reading.Value.TryGetProperty("why", out var why) && why.GetString()!.Contains("software-fault", StringComparison.Ordinal));
+        Assert.AreEqual(failed, string.Join(' ', faulty.Select(reading => reading.Key)));
+        Assert.IsTrue(faulty.All(reading => reading.Value.GetProperty("vs").GetString() == "missing"));
+    }
+
     /// <param name="recordsStored">Of the two records of a waking, temperature with pH and conductivity, and fluoride with arsenic.</param>
     [TestMethod]
-    [DataRow("adc", 0)]
-    [DataRow("probe", 0)]
-    [DataRow("potentiostat", 1)]
-    [DataRow("fluidics", 1)]
     [DataRow("screen", 1)]
     [DataRow("link", 1)]
     [DataRow("flash", 0)]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -18,6 +19,7 @@ public sealed class CollectingGateway : IMqttSite, IAsyncDisposable
     private const string Database = "5c0e77aa";
 
     private readonly ConcurrentQueue<ReceivedRecord> _records = new();
+    private readonly ConcurrentQueue<(string Station, string Generation, long Sequence)> _held = new();
     private readonly TimeProvider _calendar;
     private WebApplication? _host;
     private MqttEndpoint? _endpoint;
@@ -54,22 +56,37 @@ public sealed class CollectingGateway : IMqttSite, IAsyncDisposable
         return gateway;
     }
 
+    /// <summary>Sequences of records and events that arrived, in order, each as often as it came.</summary>
+    public IEnumerable<long> HeldOf(string station) => _held.Where(one => one.Station == station).Select(one => one.Sequence);
+
     public async Task Receive(MqttPeer peer, MqttMessage message, CancellationToken cancel)
     {
         var leaf = message.Topic[(message.Topic.LastIndexOf('/') + 1)..];
         if (leaf == "status") LastStatus[peer.ClientId] = Encoding.UTF8.GetString(message.Payload.Span);
-        if (leaf != "readings") return;
+        if (leaf is not ("readings" or "events")) return;
 
-        var received = ReceivedRecord.ReadPack(peer.ClientId, message.Payload);
-        foreach (var record in received) _records.Enqueue(record);
-        if (!Acknowledges || received.Count == 0) return;
+        foreach (var (heldGeneration, sequence) in Take(peer.ClientId, leaf, message.Payload)) _held.Enqueue((peer.ClientId, heldGeneration, sequence));
+        if (!Acknowledges || _held.IsEmpty) return;
 
-        var generation = received[^1].Generation;
-        var held = _records.Where(record => record.Station == peer.ClientId && record.Generation == generation).Select(record => record.Sequence).ToHashSet();
+        var generation = _held.Last(one => one.Station == peer.ClientId).Generation;
+        var held = _held.Where(one => one.Station == peer.ClientId && one.Generation == generation).Select(one => one.Sequence).ToHashSet();
         var upTo = 0L;
         while (held.Contains(upTo + 1)) upTo++;
         var ack = $$"""{"gen":"{{generation}}","seq":{{upTo}},"db":"{{Database}}"}""";
         await _endpoint!.Publish(new MqttMessage($"waternode/v1/{peer.ClientId}/ack", Encoding.UTF8.GetBytes(ack), Retain: true));
+    }
+
+    private List<(string Generation, long Sequence)> Take(string station, string leaf, ReadOnlyMemory<byte> payload)
+    {
+        if (leaf == "events")
+        {
+            using var json = JsonDocument.Parse(payload);
+            return [(json.RootElement.GetProperty("gen").GetString()!, json.RootElement.GetProperty("seq").GetInt64())];
+        }
+
+        var received = ReceivedRecord.ReadPack(station, payload);
+        foreach (var record in received) _records.Enqueue(record);
+        return [.. received.Select(record => (record.Generation, record.Sequence))];
     }
 
     public IEnumerable<MqttMessage> Greet(MqttPeer peer, string filter)
