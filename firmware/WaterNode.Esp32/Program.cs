@@ -7,7 +7,7 @@ using WaterNode.Esp32.Boards;
 using WaterNode.Station.Display;
 using WaterNode.Station.Journal;
 using WaterNode.Station.Operation;
-using WaterNode.Station.Operation.Starting;
+using WaterNode.Station.Operation.Settings;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Sensing;
 
@@ -16,8 +16,6 @@ namespace WaterNode.Esp32
     /// <summary>The composition root of the device: opens the board, makes the station, and lets it wake, measure and sleep. All logic is in WaterNode.Station.</summary>
     public static class Program
     {
-        private const string StationFilePath = "I:\\station.txt";
-
         /// <summary>After power-on the station stays awake for a technician, ms: asleep, nanoff cannot reach it.</summary>
         private const int ServiceMilliseconds = 120000;
 
@@ -32,55 +30,57 @@ namespace WaterNode.Esp32
 
         private const int SleepSecondsMin = 5;
 
-        private static LittleFlash s_flash;
-        private static string s_during = "starting";
+        /// <summary>Time to read one message on the display, ms.</summary>
+        private const int ReadingMilliseconds = 5000;
+
+        private const int FaultTop = 10, FaultLinesMax = 6;
 
         public static void Main()
         {
             try
             {
-                // First of all, because everything after it can fail.
-                s_flash = new LittleFlash(RevA.FileSystemBytes);
-                StateShelf shelf = new StateShelf(s_flash);
-                SafeMode safeMode = new SafeMode(shelf, BoardPower.FindStartReason());
-                safeMode.Begin();
                 RevABoard board = new RevABoard();
-                Start(board, board.OpenScreen(), shelf, safeMode);
+                Start(board, board.OpenScreen());
             }
             catch (Exception fault)
             {
-                FaultNote.Keep(s_flash, fault.GetType().FullName, s_during);
                 Console.WriteLine("The station stopped and starts again in a minute: " + fault.GetType().FullName + " " + fault.Message);
                 Thread.Sleep(FaultPauseMilliseconds);
                 Power.RebootDevice();
             }
         }
 
-        private static void Start(RevABoard board, IScreen screen, StateShelf shelf, SafeMode safeMode)
+        private static void Start(RevABoard board, IScreen screen)
         {
             try
             {
-                if (!StationFile.TryRead(new SmallFile(StationFilePath), out StationFile settings, out string complaint))
+                LittleFlash flash = new LittleFlash(RevA.FileSystemBytes);
+                SettingsStore settings = new SettingsStore(new StateShelf(flash));
+                if (!settings.TryLoad())
                 {
-                    Console.WriteLine("This node has no name and no gateway yet (" + complaint + "). Write station.txt with nanoff --filedeployment, see firmware/README.md.");
-                    WaitForTechnician(safeMode, screen, complaint, "see firmware/README");
+                    WaitForTechnician(screen, settings.Faults.ToArray());
                 }
 
-                StationPorts ports = board.Open(settings, screen);
-                DutyCycle cycle = new DutyCycle(ports, ConfigFor(settings), shelf, safeMode);
-                if (!cycle.Start() && cycle.Journal.Opening.Problem.Length > 0)
+                StationPorts ports = board.Open(settings.InForce, flash, screen);
+                DutyCycle cycle = new DutyCycle(ports, ConfigFor(settings.InForce));
+                if (cycle.Start())
                 {
-                    Console.WriteLine(cycle.Journal.Opening.Problem);
-                    WaitForTechnician(safeMode, screen, "holds unsent readings", cycle.Journal.Opening.OwnerId);
+                    settings.Tell(new StationEvents(cycle.Journal, ports.Clock), null);
+                }
+                else if (cycle.Journal.Opening.Problem.Length > 0)
+                {
+                    WaitForTechnician(screen, new string[] { cycle.Journal.Opening.Problem });
                 }
 
                 if (ports.Power.StartReason == StartReason.PowerOn)
                 {
+                    ShowFaults(screen, settings.Faults.ToArray());
+
                     // Otherwise the display still shows the last measurement.
-                    Tell(screen, settings.Id, "measuring, " + MeasuringCycle.FastMinutes.ToString() + " minutes");
+                    Tell(screen, settings.InForce.TextOf(SettingsMember.Id), "measuring, " + MeasuringCycle.FastMinutes.ToString() + " minutes");
                 }
 
-                WakeForEver(board, ports, cycle, settings.StaysAwake);
+                WakeForEver(board, ports, cycle, settings);
             }
             catch (Exception fault)
             {
@@ -90,29 +90,32 @@ namespace WaterNode.Esp32
         }
 
         /// <summary>Deep sleep ends the program; what comes after it is Main again. The loop turns only in a station that stays awake.</summary>
-        private static void WakeForEver(RevABoard board, StationPorts ports, DutyCycle cycle, bool staysAwake)
+        private static void WakeForEver(RevABoard board, StationPorts ports, DutyCycle cycle, SettingsStore settings)
         {
-            while (true)
+            bool staysAwake = settings.InForce.NumberOf(SettingsMember.StaysAwake) == 1;
+            while (!settings.WantsRestart)
             {
                 int pauseSeconds;
-                s_during = "measuring";
                 using (RestartAfter(WakingMillisecondsMax))
                 {
                     pauseSeconds = cycle.Run().NextWakeSeconds;
                 }
 
-                s_during = "resting";
                 using (RestartAfter(WakingMillisecondsMax + (pauseSeconds * 1000)))
                 {
-                    Rest(board, ports, cycle, staysAwake, pauseSeconds);
+                    Rest(board, ports, cycle, staysAwake, settings.WantsRestart ? 0 : pauseSeconds);
                 }
             }
+
+            // Settings are read in one place, at the start.
+            ports.Link.Disconnect();
+            Power.RebootDevice();
         }
 
-        private static StationConfig ConfigFor(StationFile settings)
+        private static StationConfig ConfigFor(StationSettings settings)
         {
-            StationConfig config = StationConfig.Default(settings.Id);
-            config.StaysConnected = settings.StaysAwake;
+            StationConfig config = StationConfig.Default("");
+            settings.ApplyTo(config);
             config.Board = RevA.Name;
             config.JournalCapacityBytes = RevA.JournalBytes;
             config.EcMicroVoltsPerMicroSiemens = RevA.ConductivityMicroVoltsPerMicroSiemens;
@@ -157,14 +160,33 @@ namespace WaterNode.Esp32
             Sleep.StartDeepSleep();
         }
 
-        /// <summary>Without a valid station.txt there is nothing to measure for, and over another station's readings nothing may be stored: the
-        /// station says so and waits for nanoff to bring the right file.</summary>
-        private static void WaitForTechnician(SafeMode safeMode, IScreen screen, string complaint, string more)
+        /// <summary>Without settings there is nothing to measure for, and over another station's readings nothing may be stored: the station says
+        /// so and waits for nanoff to bring the right file.</summary>
+        private static void WaitForTechnician(IScreen screen, string[] faults)
         {
-            // Whoever ends this does it on purpose: six visits are no six failures.
-            safeMode.ExpectRestart();
-            Tell(screen, complaint, more);
-            Thread.Sleep(Timeout.Infinite);
+            for (int i = 0; i < faults.Length; i++)
+            {
+                Console.WriteLine(faults[i]);
+            }
+
+            while (true)
+            {
+                ShowFaults(screen, faults);
+            }
+        }
+
+        /// <summary>One after the other, each for as long as it takes to read it.</summary>
+        private static void ShowFaults(IScreen screen, string[] faults)
+        {
+            for (int i = 0; i < faults.Length; i++)
+            {
+                Canvas canvas = new Canvas();
+                canvas.Line(0, "WaterNode");
+                canvas.TextRight(Canvas.Columns, 0, (i + 1).ToString() + "/" + faults.Length.ToString());
+                canvas.Paragraph(0, FaultTop, faults[i], Canvas.LineLetters, FaultLinesMax);
+                screen.Show(canvas.Page);
+                Thread.Sleep(ReadingMilliseconds);
+            }
         }
 
         /// <summary>Two lines of up to 21 letters for whoever stands before the station.</summary>
@@ -185,7 +207,6 @@ namespace WaterNode.Esp32
 
         private static void Restart(object state)
         {
-            FaultNote.Keep(s_flash, FaultNote.Watchdog, s_during);
             Power.RebootDevice();
         }
     }

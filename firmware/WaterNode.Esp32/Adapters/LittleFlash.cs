@@ -1,15 +1,16 @@
 using System;
 using System.Collections;
 using System.IO;
+using WaterNode.Station.Operation.Settings;
 using WaterNode.Station.Ports;
 
 namespace WaterNode.Esp32.Adapters
 {
     /// <summary>The station's files on drive I:, the littlefs partition of the ESP32's flash.</summary>
     /// <remarks>
-    /// All files of the journal lie in the root and begin with a prefix: the root also holds station.txt and nanoFramework's own network
-    /// configuration, which the journal must neither list nor delete, and folders are better avoided, since this target's listing of a folder
-    /// looks for its files in the root.
+    /// All files of the station lie in the root and begin with a prefix: the root also holds nanoFramework's own network configuration, which
+    /// the journal must neither list nor delete, and folders are better avoided, since this target's listing of a folder looks for its files in
+    /// the root. Only station.json has no prefix, because a technician writes it; it is read, and not listed.
     /// </remarks>
     public sealed class LittleFlash : IFlash
     {
@@ -87,7 +88,7 @@ namespace WaterNode.Esp32.Adapters
 
         private static string PathOf(string name)
         {
-            return Root + Prefix + name;
+            return Root + (name == SettingsFile.Name ? "" : Prefix) + name;
         }
     }
 }

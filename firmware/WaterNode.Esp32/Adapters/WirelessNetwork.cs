@@ -6,7 +6,7 @@ using nanoFramework.Networking;
 
 namespace WaterNode.Esp32.Adapters
 {
-    /// <summary>The Wi-Fi network whose name and password a technician stored with <c>nanoff --networkdeployment</c>.</summary>
+    /// <summary>The Wi-Fi network of station.json, or the one that a technician stored with <c>nanoff --networkdeployment</c>.</summary>
     /// <remarks>WifiNetworkHelper of the same package is not used: it writes the configuration to flash at every connection, that is at every waking.</remarks>
     public sealed class WirelessNetwork
     {
@@ -14,6 +14,17 @@ namespace WaterNode.Esp32.Adapters
         private const int AddressMilliseconds = 30000;
         private const int PollMilliseconds = 200;
         private const string NoAddress = "0.0.0.0";
+
+        private readonly string _name;
+        private readonly string _password;
+
+        /// <param name="name">SSID; "" for the network that is stored in the firmware's own configuration.</param>
+        /// <param name="password">"" for an open network; not looked at without a name.</param>
+        public WirelessNetwork(string name, string password)
+        {
+            _name = name;
+            _password = password;
+        }
 
         /// <returns>False when there is no address within about a minute: no network in reach, or a wrong password.</returns>
         public bool TryJoin()
@@ -36,7 +47,7 @@ namespace WaterNode.Esp32.Adapters
             }
         }
 
-        private static bool Join()
+        private bool Join()
         {
             NetworkInterface wireless = FindWireless();
             WifiAdapter[] adapters = WifiAdapter.FindAllAdapters();
@@ -46,7 +57,8 @@ namespace WaterNode.Esp32.Adapters
             }
 
             Wireless80211Configuration stored = Wireless80211Configuration.GetAllWireless80211Configurations()[(int)wireless.SpecificConfigId];
-            WifiConnectionResult result = adapters[0].Connect(stored.Ssid, WifiReconnectionKind.Manual, stored.Password);
+            bool isGiven = _name.Length > 0;
+            WifiConnectionResult result = adapters[0].Connect(isGiven ? _name : stored.Ssid, WifiReconnectionKind.Manual, isGiven ? _password : stored.Password);
             return result.ConnectionStatus == WifiConnectionStatus.Success;
         }
 

@@ -5,6 +5,7 @@ using System.Threading;
 using nanoFramework.Device.OneWire;
 using nanoFramework.Hardware.Esp32;
 using WaterNode.Esp32.Adapters;
+using WaterNode.Station.Operation.Settings;
 using WaterNode.Station.Ports;
 
 namespace WaterNode.Esp32.Boards
@@ -36,7 +37,7 @@ namespace WaterNode.Esp32.Boards
         }
 
         /// <summary>Switches the sensors on and opens every port. To be called once.</summary>
-        public StationPorts Open(StationFile settings, IScreen screen)
+        public StationPorts Open(StationSettings settings, IFlash flash, IScreen screen)
         {
             _sensorRail = _gpio.OpenPin(RevA.SensorRailPin, PinMode.Output);
             _sensorRail.Write(PinValue.High);
@@ -56,8 +57,8 @@ namespace WaterNode.Esp32.Boards
                 TemperatureProbe = new Ds18b20Probe(new OneWireHost()),
                 Potentiostat = new SerialPotentiostat(new ChecksummedLine(OpenPotentiostatPort())),
                 Fluidics = new PumpBank(_gpio, RevA.Pumps(), RevA.PumpRailPin, RevA.PumpFaultPin),
-                Flash = new LittleFlash(RevA.FileSystemBytes),
-                Link = new MqttLink(new WirelessNetwork(), settings.GatewayHost, settings.GatewayPort, settings.Password),
+                Flash = flash,
+                Link = LinkFor(settings),
                 Screen = screen,
                 Button = _button,
                 Power = power,
@@ -79,6 +80,15 @@ namespace WaterNode.Esp32.Boards
         public void SwitchSensorsOff()
         {
             _sensorRail.Write(PinValue.Low);
+        }
+
+        private static MqttLink LinkFor(StationSettings settings)
+        {
+            return new MqttLink(
+                new WirelessNetwork(settings.TextOf(SettingsMember.WirelessName), settings.TextOf(SettingsMember.WirelessPassword)),
+                settings.TextOf(SettingsMember.GatewayHost),
+                settings.NumberOf(SettingsMember.GatewayPort),
+                settings.TextOf(SettingsMember.GatewayPassword));
         }
 
         private static I2cChip Chip(int address)

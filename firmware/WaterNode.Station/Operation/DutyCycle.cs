@@ -1,6 +1,8 @@
 using WaterNode.Station.Journal;
 using WaterNode.Station.Operation.Calibrating;
+using WaterNode.Station.Operation.Commanding;
 using WaterNode.Station.Operation.Reagents;
+using WaterNode.Station.Operation.Settings;
 using WaterNode.Station.Operation.Starting;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Publishing;
@@ -20,40 +22,35 @@ namespace WaterNode.Station.Operation
         /// <summary>The button is looked at this often, ms of real time.</summary>
         private const int ButtonMilliseconds = 200;
 
-        private const string MaintenancePoint = "maintenance";
-
         private readonly StationPorts _ports;
         private readonly StationConfig _config;
+        private readonly StationStart _start;
+        private readonly StationEvents _events;
         private readonly MeasuringCycle _measuring;
         private readonly WetChemistry _wet;
-        private readonly TimeTests _timeTests;
-        private readonly StationEvents _events;
-        private readonly Connection _connection;
-        private readonly Calibrations _calibrations;
-        private readonly OperatorPanel _panel;
-        private readonly SafeMode _safeMode;
+        private readonly Judgement _judgement;
         private readonly ReagentLevels _reagents;
+        private readonly Calibrations _calibrations;
+        private readonly StationActions _actions;
+        private readonly Commands _commands;
+        private readonly Connection _connection;
+        private readonly OperatorPanel _panel;
         private readonly Record _fast = new Record();
         private readonly Record _slow = new Record();
 
-        private LimitSet _limits;
         private bool _isStarted;
+        private bool _isFaultTold;
 
+        /// <summary>A station whose configuration is made by a program, and not by a station.json.</summary>
         /// <exception cref="System.ArgumentException">The configuration has a problem, see <see cref="StationConfig.FindProblem"/>.</exception>
         public DutyCycle(StationPorts ports, StationConfig config)
-            : this(ports, config, new StateShelf(ports.Flash))
+            : this(ports, config, new StationStart(ports.Flash, ports.Power.StartReason))
         {
         }
 
-        private DutyCycle(StationPorts ports, StationConfig config, StateShelf shelf)
-            : this(ports, config, shelf, new SafeMode(shelf, ports.Power.StartReason))
-        {
-        }
-
-        /// <param name="shelf">Of the flash among the ports.</param>
-        /// <param name="safeMode">Of the same shelf; a composition root begins it before it opens the board.</param>
+        /// <param name="start">Over the flash among the ports.</param>
         /// <exception cref="System.ArgumentException">The configuration has a problem, see <see cref="StationConfig.FindProblem"/>.</exception>
-        public DutyCycle(StationPorts ports, StationConfig config, StateShelf shelf, SafeMode safeMode)
+        public DutyCycle(StationPorts ports, StationConfig config, StationStart start)
         {
             string problem = config.FindProblem();
             if (problem.Length > 0)
@@ -63,18 +60,22 @@ namespace WaterNode.Station.Operation
 
             _ports = ports;
             _config = config;
-            _safeMode = safeMode;
-            Journal = new ReadingJournal(shelf, ports.Entropy, config.JournalCapacityBytes, config.Id);
+            _start = start;
+            Journal = new ReadingJournal(start.Shelf, ports.Entropy, config.JournalCapacityBytes, config.Id);
             _events = new StationEvents(Journal, ports.Clock);
             MeteredFluidics pumps = MeteredFluidics.Over(ports.Fluidics);
             ports.Fluidics = pumps;
-            _reagents = new ReagentLevels(shelf, config, pumps, _events);
+            _reagents = new ReagentLevels(start.Shelf, config, pumps, _events);
             _measuring = new MeasuringCycle(ports, config);
-            _wet = new WetChemistry(shelf, config, _measuring.ArsenicHistory, safeMode);
-            _timeTests = new TimeTests(shelf);
-            _connection = new Connection(ports, config, Journal, safeMode);
-            _calibrations = new Calibrations(ports, config, shelf, _events);
-            _panel = new OperatorPanel(ports, config, Journal, _wet, _calibrations.Bench);
+            _wet = new WetChemistry(start.Shelf, config, _measuring.ArsenicHistory, start.SafeMode);
+            _judgement = new Judgement(start.Shelf, config);
+            _calibrations = new Calibrations(ports, config, start.Shelf, _events);
+            _actions = new StationActions(ports, config, start, _events, _calibrations, _reagents, this);
+            _commands = new Commands(ports, config.Id, start.Shelf, _actions);
+            _connection = new Connection(ports, config, Journal, start.SafeMode, _commands);
+            _panel = new OperatorPanel(ports, config, Journal, _wet, _calibrations.Bench, _actions.Identification);
+            _panel.Station.Changes = new ChangeAtTheStation(start.Settings);
+            _panel.Station.Bottles = new BottlesAtTheStation(_reagents, config);
         }
 
         /// <summary>The readings on flash. It is open after <see cref="Start"/>.</summary>
@@ -89,17 +90,23 @@ namespace WaterNode.Station.Operation
         /// <summary>A record is finished, and not sent yet. A waking with fluoride and arsenic finishes two.</summary>
         public event MeasuredHandler Measured;
 
-        /// <summary>True while somebody uses the display: a station that sleeps stays awake till then.</summary>
+        /// <summary>True while somebody uses the display or works on the sensors: a station that sleeps stays awake till then.</summary>
         public bool IsAttended
         {
-            get { return _panel.IsAttended || _calibrations.IsUnderMaintenance; }
+            get { return _panel.IsAttended || _calibrations.IsUnderMaintenance || _actions.Identification.IsOn; }
+        }
+
+        /// <summary>True when something takes effect by a restart: the composition root calls <see cref="End"/> and starts the station anew.</summary>
+        public bool WantsRestart
+        {
+            get { return _commands.WantsRestart; }
         }
 
         /// <summary>Opens the journal and counts the power-on, once; <see cref="Run"/> and <see cref="Serve"/> do it by themselves.</summary>
         /// <returns>False when the flash refused, or holds another station's readings: see <see cref="Opening.Problem"/>. The next call tries again.</returns>
         public bool Start()
         {
-            _safeMode.Begin();
+            _start.SafeMode.Begin();
             if (!Journal.TryOpen())
             {
                 return false;
@@ -120,21 +127,27 @@ namespace WaterNode.Station.Operation
                 _wet.Load();
                 _calibrations.Load();
                 _reagents.Load();
-                TellUnreadable();
-                _safeMode.Tell(_events);
+                TellStart();
             }
 
             return true;
         }
 
-        /// <summary>One wake-up: measure, store, show, send.</summary>
+        /// <summary>One wake-up: measure, store, show, send, and do what the gateway asks for.</summary>
         public CycleReport Run()
         {
-            return Measure(0);
+            CycleReport report = Measure(0);
+            if (_isStarted && _commands.CarryOut() && !_config.StaysConnected)
+            {
+                Send();
+            }
+
+            return report;
         }
 
+        /// <summary>One measuring cycle.</summary>
         /// <param name="asked">Wet channels to measure whether they are due or not, see <see cref="WetChemistry.SetOf"/>.</param>
-        private CycleReport Measure(int asked)
+        public CycleReport Measure(int asked)
         {
             bool isOpen = Start();
             long beganUpSeconds = _ports.Clock.UpSeconds;
@@ -145,21 +158,14 @@ namespace WaterNode.Station.Operation
             bool isStored = TryFinish(_fast, isOpen);
 
             // Fluoride and arsenic take twenty minutes, and have a record of their own: nobody waits for what is known already.
-            int wet = _calibrations.IsUnderMaintenance || _safeMode.IsSafe ? 0 : asked | _wet.DueAt(_fast.Stamp);
+            int wet = _calibrations.IsUnderMaintenance || _start.SafeMode.IsSafe ? 0 : asked | _wet.DueAt(_fast.Stamp);
             if (wet != 0)
             {
-                if ((wet & WetChemistry.SetOf(Channel.F)) != 0)
-                {
-                    _calibrations.RecalibrateWhenDue();
-                }
-
-                Begin(_slow);
-                _measuring.MeasureWet(_fast, _slow, (wet & WetChemistry.SetOf(Channel.F)) != 0, (wet & WetChemistry.SetOf(Channel.As)) != 0);
-                isStored &= TryFinish(_slow, isOpen);
+                isStored &= TryMeasureWet(wet, isOpen);
             }
 
             _panel.ForgetPresses();
-            _safeMode.CycleEnded();
+            _start.SafeMode.CycleEnded();
 
             return new CycleReport
             {
@@ -171,8 +177,9 @@ namespace WaterNode.Station.Operation
             };
         }
 
-        /// <summary>Between wake-ups: keeps the connection when the station has one or something is pending, sends and takes what there is.</summary>
-        /// <param name="milliseconds">0 or more, ms of real time.</param>
+        /// <summary>Between wake-ups: keeps the connection when the station has one or something is pending, sends and takes what there is. It may take
+        /// as long as a measuring cycle, when the gateway asks for one.</summary>
+        /// <param name="milliseconds">0 or more, ms of real time. It ends early for a restart.</param>
         public void Serve(int milliseconds)
         {
             if (!Start())
@@ -185,33 +192,67 @@ namespace WaterNode.Station.Operation
             int left = milliseconds;
             do
             {
-                int slice = _panel.HasButton && left > ButtonMilliseconds ? ButtonMilliseconds : left;
+                bool isWatched = _panel.HasButton || _actions.Identification.IsOn;
+                int slice = isWatched && left > ButtonMilliseconds ? ButtonMilliseconds : left;
                 _connection.Serve(slice);
                 _panel.Serve();
                 _calibrations.EndWhenLeft();
+                _commands.CarryOut();
                 left -= slice;
             }
-            while (left > 0);
+            while (left > 0 && !WantsRestart);
 
             // A calibration takes reagents too.
             _reagents.Settle();
             Journal.SaveBookmark();
         }
 
+        /// <summary>Before a restart that somebody wants: says what is still to be said. Such a restart is no failed one.</summary>
+        public void End()
+        {
+            if (_connection.TryConnect())
+            {
+                _connection.Drain(DrainMillisecondsMax);
+                _connection.Disconnect();
+            }
+
+            Journal.SaveBookmark();
+            _start.SafeMode.ExpectRestart();
+        }
+
         /// <summary>A journal in which nothing could be read is the first thing that the new one tells the gateway.</summary>
-        private void TellUnreadable()
+        private void TellStart()
         {
             if (Journal.Opening.UnreadableBytes > 0)
             {
                 _events.TryStore(_events.Begin("loss").Text("why", "journal-unreadable").Number("bytes", Journal.Opening.UnreadableBytes));
             }
+
+            _start.SafeMode.Tell(_events);
+            _start.Settings.Tell(_events, _calibrations);
+            _panel.Station.SafeModeWhy = _start.SafeMode.ShortWhy;
+            _panel.Station.SettingsFaults = _start.Settings.Faults.ToArray();
+        }
+
+        private bool TryMeasureWet(int wet, bool isOpen)
+        {
+            bool hasFluoride = (wet & WetChemistry.SetOf(Channel.F)) != 0;
+            bool hasArsenic = (wet & WetChemistry.SetOf(Channel.As)) != 0;
+            if (hasFluoride)
+            {
+                _calibrations.RecalibrateWhenDue();
+            }
+
+            Begin(_slow);
+            _measuring.MeasureWet(_fast, _slow, hasFluoride, hasArsenic);
+            return TryFinish(_slow, isOpen);
         }
 
         private void Begin(Record record)
         {
             _panel.ShowMeasuring();
             record.Clear();
-            record.SamplePoint = _calibrations.IsUnderMaintenance ? MaintenancePoint : _config.SamplePoint;
+            record.SamplePoint = _calibrations.IsUnderMaintenance ? Judgement.MaintenancePoint : _config.SamplePoint;
             record.LimitSetId = "";
             _events.SetToNow(record.Stamp);
         }
@@ -220,14 +261,13 @@ namespace WaterNode.Station.Operation
         /// <returns>False when it is not in the journal: it is shown as such, and not sent; what was stored before it is sent all the same.</returns>
         private bool TryFinish(Record record, bool isOpen)
         {
-            Compare(record);
-            Judge(record);
-
+            _judgement.Apply(record);
             bool isStored = isOpen && Journal.TryStore(record);
-            _timeTests.Save();
+            _judgement.Save();
             _wet.Keep(record);
             _reagents.Settle();
-            _panel.ShowMeasured(_fast, _limits, isStored);
+            TellFault();
+            _panel.ShowMeasured(_fast, _judgement.Limits, isStored);
             if (Measured != null)
             {
                 Measured(record, isStored);
@@ -236,36 +276,19 @@ namespace WaterNode.Station.Operation
             if (isOpen)
             {
                 Send();
-                _panel.ShowMeasured(_fast, _limits, isStored);
+                _panel.ShowMeasured(_fast, _judgement.Limits, isStored);
             }
 
             return isStored;
         }
 
-        /// <summary>Holds the readings against those before. Under maintenance the sensors see buffers and rinse water, which are nobody's history.</summary>
-        private void Compare(Record record)
+        /// <summary>A fault of the program in a channel is told once a start: the readings say that it goes on.</summary>
+        private void TellFault()
         {
-            if (record.SamplePoint != MaintenancePoint)
+            if (!_isFaultTold && _measuring.Fault.Length > 0)
             {
-                _timeTests.Apply(record);
+                _isFaultTold = _events.TryStore(_events.Begin("fault").Text("what", _measuring.Fault).Text("during", "measuring"));
             }
-        }
-
-        private void Judge(Record record)
-        {
-            if (record.SamplePoint == MaintenancePoint)
-            {
-                return;
-            }
-
-            // The other sets are not even in memory.
-            if (_limits == null || _limits.Id != _config.LimitSetId)
-            {
-                _limits = LimitSets.Find(_config.LimitSetId);
-            }
-
-            record.LimitSetId = _limits.Id;
-            Verdicts.Apply(record, _limits);
         }
 
         private void Send()

@@ -1,5 +1,6 @@
 using WaterNode.Station.Display;
 using WaterNode.Station.Journal;
+using WaterNode.Station.Operation.Commanding;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Quality;
 using WaterNode.Station.Wire;
@@ -17,6 +18,7 @@ namespace WaterNode.Station.Operation
         private readonly WetChemistry _wet;
         private readonly StationSnapshot _station;
         private readonly OperatorDisplay _display;
+        private readonly Identification _identification;
 
         /// <summary>Null when the clock cannot serve anybody while it waits: then the button is not looked at during a measurement.</summary>
         private readonly AttendedClock _patience;
@@ -24,8 +26,9 @@ namespace WaterNode.Station.Operation
         private long _shownMinute;
         private string _shownCommandId = "";
 
-        public OperatorPanel(StationPorts ports, StationConfig config, ReadingJournal journal, WetChemistry wet, ICalibrationBench bench)
+        public OperatorPanel(StationPorts ports, StationConfig config, ReadingJournal journal, WetChemistry wet, ICalibrationBench bench, Identification identification)
         {
+            _identification = identification;
             _ports = ports;
             _config = config;
             _journal = journal;
@@ -72,7 +75,7 @@ namespace WaterNode.Station.Operation
             if (_station.Record != null)
             {
                 Update();
-                _display.Draw();
+                Draw();
             }
         }
 
@@ -89,7 +92,7 @@ namespace WaterNode.Station.Operation
             _station.Limits = limits;
             _station.IsStored = isStored;
             Update();
-            _display.Draw();
+            Draw();
         }
 
         /// <summary>Takes what was pressed during a measurement out of the way.</summary>
@@ -101,18 +104,36 @@ namespace WaterNode.Station.Operation
         /// <summary>Takes presses, and draws the page when it would look different: a drawing takes the display's bus for some 30 ms.</summary>
         public void Serve()
         {
-            // Before the first measurement there is nothing to show.
-            if (_station.Record == null)
+            // A press says that the station was found; it means nothing to the page that comes back.
+            bool isFound = _identification.IsOn && HasButton && _ports.Button.Next() != ButtonPress.None;
+            if (isFound)
+            {
+                _identification.End();
+            }
+
+            bool isChanged = _identification.Serve() | isFound;
+
+            // Before the first measurement there is nothing else to show.
+            if (_identification.IsOn || _station.Record == null)
             {
                 return;
             }
 
             // The presses are taken by what is so now; what they changed is drawn.
-            bool isChanged = Update();
+            isChanged |= Update();
             isChanged |= _display.Poll();
             if (isChanged)
             {
                 Update();
+                Draw();
+            }
+        }
+
+        /// <summary>While the station shows which one it is, it shows nothing else.</summary>
+        private void Draw()
+        {
+            if (!_identification.IsOn)
+            {
                 _display.Draw();
             }
         }

@@ -99,6 +99,7 @@ namespace WaterNode.Station.Operation
         /// <summary>Remembers the wet readings of a record. When the flash refuses, they are measured again after the next deep sleep.</summary>
         public void Keep(Record record)
         {
+            bool isChanged = false;
             for (int i = 0; i < _last.Length; i++)
             {
                 Reading reading = record.Readings[i];
@@ -111,10 +112,14 @@ namespace WaterNode.Station.Operation
                 var copy = new ByteWriter(RecordCodec.LengthOf(record));
                 RecordCodec.Write(record, copy);
                 RecordCodec.TryRead(new ByteReader(copy.Buffer, 0, copy.Length), _last[i]);
-                _failures[i] = reading.HasValue ? 0 : _failures[i] + 1;
+                _failures[i] = reading.HasValue ? 0 : _failures[i] <= RetriesMax ? _failures[i] + 1 : _failures[i];
+                isChanged = true;
             }
 
-            _file.TrySave(this);
+            if (isChanged)
+            {
+                _file.TrySave(this);
+            }
         }
 
         public void Write(ByteWriter writer)

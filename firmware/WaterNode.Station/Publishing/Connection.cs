@@ -1,5 +1,6 @@
 using WaterNode.Station.Journal;
 using WaterNode.Station.Operation;
+using WaterNode.Station.Operation.Commanding;
 using WaterNode.Station.Operation.Starting;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Wire;
@@ -21,12 +22,13 @@ namespace WaterNode.Station.Publishing
         private readonly Outbox _outbox;
         private readonly Backoff _backoff;
         private readonly Inbox _inbox;
+        private readonly Commands _commands;
         private readonly Stamp _now = new Stamp();
 
         private long _toldLast;
         private long _toldOldest;
 
-        public Connection(StationPorts ports, StationConfig config, ReadingJournal journal, SafeMode safeMode)
+        public Connection(StationPorts ports, StationConfig config, ReadingJournal journal, SafeMode safeMode, Commands commands)
         {
             _safeMode = safeMode;
             _ports = ports;
@@ -34,7 +36,8 @@ namespace WaterNode.Station.Publishing
             _journal = journal;
             _outbox = new Outbox(ports.Link, journal, config.Id);
             _backoff = new Backoff(ports.Clock, ports.Entropy);
-            _inbox = new Inbox(ports, config, journal, _outbox);
+            _commands = commands;
+            _inbox = new Inbox(ports, config, journal, _outbox, _commands);
         }
 
         /// <summary>Connects, subscribes and says hello, unless the last failure is too short ago.</summary>
@@ -58,9 +61,10 @@ namespace WaterNode.Station.Publishing
                 return false;
             }
 
+            // The time comes before the commands that wait at the gateway, which expire by it.
             bool subscribed = link.Subscribe(TopicOf(Topics.Ack))
-                && link.Subscribe(TopicOf(Topics.Command))
-                && link.Subscribe(TopicOf(Topics.Time));
+                && link.Subscribe(TopicOf(Topics.Time))
+                && link.Subscribe(TopicOf(Topics.Command));
             if (!subscribed || !TryPublishStatus())
             {
                 link.Disconnect();
@@ -70,6 +74,7 @@ namespace WaterNode.Station.Publishing
 
             _backoff.Succeeded();
             _outbox.Rewind(Now());
+            _commands.Connected();
             return true;
         }
 
@@ -111,10 +116,11 @@ namespace WaterNode.Station.Publishing
             int events = 0;
             while (events < EventsMax)
             {
-                bool wantsConnection = _config.StaysConnected || _journal.PendingCount > 0;
+                bool wantsConnection = _config.StaysConnected || _journal.PendingCount > 0 || _commands.HasResults;
                 if (wantsConnection && TryConnect())
                 {
                     _outbox.PublishPending(Now());
+                    _commands.PublishResults();
                 }
 
                 int slice = remaining < SliceMilliseconds ? remaining : SliceMilliseconds;
@@ -129,7 +135,7 @@ namespace WaterNode.Station.Publishing
 
                 _outbox.LinkIsQuiet(Now());
                 remaining -= slice;
-                bool isDrained = _journal.PendingCount == 0 && _outbox.IsQuiet;
+                bool isDrained = _journal.PendingCount == 0 && _outbox.IsQuiet && !_commands.HasResults;
                 if (remaining <= 0 || (endsWhenDrained && isDrained))
                 {
                     return;

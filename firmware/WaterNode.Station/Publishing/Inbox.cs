@@ -1,5 +1,6 @@
 using WaterNode.Station.Journal;
 using WaterNode.Station.Operation;
+using WaterNode.Station.Operation.Commanding;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Wire;
 
@@ -19,11 +20,11 @@ namespace WaterNode.Station.Publishing
         private readonly string _commandTopic;
         private readonly string _timeTopic;
 
-        public Inbox(StationPorts ports, StationConfig config, ReadingJournal journal, Outbox outbox)
+        public Inbox(StationPorts ports, StationConfig config, ReadingJournal journal, Outbox outbox, Commands commands)
         {
             _journal = journal;
             _outbox = outbox;
-            _commands = new Commands(ports.Link, config.Id);
+            _commands = commands;
             _clockSetter = new ClockSetter(ports.Clock);
             _ackTopic = Topics.Of(config.Id, Topics.Ack);
             _commandTopic = Topics.Of(config.Id, Topics.Command);
@@ -36,9 +37,11 @@ namespace WaterNode.Station.Publishing
             {
                 case LinkEventKind.Confirmed:
                     _outbox.Confirmed(linkEvent.MessageId, now);
+                    _commands.Confirmed(linkEvent.MessageId);
                     break;
                 case LinkEventKind.NotSent:
                     _outbox.NotSent(linkEvent.MessageId);
+                    _commands.NotSent(linkEvent.MessageId);
                     break;
                 case LinkEventKind.Message:
                     TakeMessage(linkEvent.Topic, linkEvent.Payload, now);

@@ -25,6 +25,9 @@ namespace WaterNode.Station.Sensing
         /// <summary>What the arsenic runs before showed; whoever keeps it over deep sleep reads it back before the first run.</summary>
         public ArsenicHistory ArsenicHistory { get; } = new ArsenicHistory();
 
+        /// <summary>The last fault of the program in a channel, for its makers: exception and channel; "" when there was none.</summary>
+        public string Fault { get; private set; } = "";
+
         public MeasuringCycle(StationPorts ports, StationConfig config)
         {
             _clock = ports.Clock;
@@ -69,8 +72,9 @@ namespace WaterNode.Station.Sensing
                 Take(channel, reading, fast);
                 GrossRange.Apply(reading);
             }
-            catch (Exception)
+            catch (Exception fault)
             {
+                Fault = fault.GetType().FullName + " " + Channel.All[channel].Name;
                 reading.Missing(QualityFlag.Fail, Reasons.SoftwareFault);
 
                 // On a simulated board whose power was cut nothing goes on: its clock throws again, and no such reading is stored.

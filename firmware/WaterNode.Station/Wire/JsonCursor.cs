@@ -223,7 +223,14 @@ namespace WaterNode.Station.Wire
                 }
             }
 
+            int start = _at;
             _at += word.Length;
+            if (IsInWord())
+            {
+                _at = start;
+                return false;
+            }
+
             return true;
         }
 

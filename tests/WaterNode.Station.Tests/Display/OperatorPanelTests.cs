@@ -2,6 +2,7 @@ using System.Text.Json;
 using WaterNode.Station.Display;
 using WaterNode.Station.Journal;
 using WaterNode.Station.Operation;
+using WaterNode.Station.Operation.Commanding;
 using WaterNode.Station.Operation.Starting;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Quality;
@@ -156,7 +157,7 @@ public class OperatorPanelTests
         _station.Cycle.Run();
         var shelf = new StateShelf(_station.Flash);
         var wet = new WetChemistry(shelf, _station.Config, new ArsenicHistory(), new SafeMode(shelf, StartReason.PowerOn));
-        var panel = new OperatorPanel(_station.Ports, _station.Config, _station.Cycle.Journal, wet, null!);
+        var panel = new OperatorPanel(_station.Ports, _station.Config, _station.Cycle.Journal, wet, null!, new Identification(_station.Ports, _station.Config));
         panel.ShowMeasured(new Record(), LimitSets.Find(LimitSets.DefaultId), true);
         var before = _station.Instruments.LastPage;
 

@@ -281,21 +281,6 @@ public class PublishingTests
         Assert.IsGreaterThan(0, journal.LostCount);
     }
 
-    [TestMethod]
-    public void A_command_is_answered_that_it_is_not_carried_out()
-    {
-        var station = new TestStation(measuresWet: false);
-        station.Cycle.Run();
-        station.Link.Deliver("waternode/v1/lk-anp-0007/command", """{"id":"c-17","exp":1763744400,"do":"measure","channels":["as"]}""");
-        station.Link.Deliver("waternode/v1/lk-anp-0007/command", "not json");
-        station.Cycle.Serve(10);
-
-        using var json = JsonDocument.Parse(station.Link.On("result").Single().Payload);
-        Assert.AreEqual("c-17", json.RootElement.GetProperty("id").GetString());
-        Assert.IsFalse(json.RootElement.GetProperty("ok").GetBoolean());
-        Assert.IsGreaterThan(0, json.RootElement.GetProperty("error").GetString()!.Length);
-    }
-
     private static void Sleep(TestStation station, int seconds)
     {
         station.Clock.PassSeconds(seconds);

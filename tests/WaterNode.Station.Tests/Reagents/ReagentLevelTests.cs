@@ -69,7 +69,7 @@ public class ReagentLevelTests
     [TestMethod]
     public void Who_confirms_on_the_display_that_all_bottles_are_full_is_believed_and_told_of()
     {
-        var shown = new BottlesOnDisplay(_levels, _station.Config);
+        var shown = new BottlesAtTheStation(_levels, _station.Config);
         Assert.AreEqual(ReagentLevels.Unknown, shown.LeftMilliLitresOf(0));
 
         Assert.IsTrue(shown.TryRefillAll());

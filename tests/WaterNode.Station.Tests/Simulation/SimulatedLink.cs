@@ -32,6 +32,9 @@ internal sealed class SimulatedLink : IMqttLink
     /// <summary>Sent after the subscription; null for none.</summary>
     public string? RetainedAcknowledgement { get; set; }
 
+    /// <summary>Commands that wait at the gateway: sent after every subscription to them, as long as they are here.</summary>
+    public List<string> WaitingCommands { get; } = [];
+
     public bool IsConnected { get; private set; }
 
     public int SignalDbm { get; set; } = -71;
@@ -59,6 +62,7 @@ internal sealed class SimulatedLink : IMqttLink
         Subscriptions.Add(topic);
         if (topic.EndsWith("/time", StringComparison.Ordinal) && TimeUtc is { } utc) Deliver(topic, $$"""{"utc":{{utc}}}""");
         if (topic.EndsWith("/ack", StringComparison.Ordinal) && RetainedAcknowledgement is { } ack) Deliver(topic, ack);
+        if (topic.EndsWith("/command", StringComparison.Ordinal)) WaitingCommands.ForEach(command => Deliver(topic, command));
         return true;
     }
 

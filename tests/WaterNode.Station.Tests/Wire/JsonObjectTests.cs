@@ -40,6 +40,7 @@ namespace WaterNode.Station.Tests.Wire
             Assert.IsFalse(fields.TryGetObjectAt("points", 2, inner));
             Assert.IsFalse(fields.TryGetTextAt("points", 0, out _));
             Assert.IsFalse(fields.TryGetFlag("id", out _));
+            Assert.IsFalse(Parsed("{\"x\":trueish}").TryGetFlag("x", out _));
             Assert.IsFalse(fields.Has("mv"));
             Assert.AreEqual("dry", fields.NameAt(2));
         }

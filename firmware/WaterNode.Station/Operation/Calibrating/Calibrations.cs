@@ -1,12 +1,13 @@
 using WaterNode.Station.Display;
 using WaterNode.Station.Journal;
+using WaterNode.Station.Operation.Settings;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Wire;
 
 namespace WaterNode.Station.Operation.Calibrating
 {
     /// <summary>All of calibration and maintenance, for the duty cycle: what is rare is made when it is asked for, and dropped.</summary>
-    public sealed class Calibrations
+    public sealed class Calibrations : ICalibrationTaker
     {
         private readonly StationPorts _ports;
         private readonly StationConfig _config;

@@ -41,15 +41,26 @@ namespace WaterNode.Station.Operation.Starting
                     return "";
                 }
 
-                string last = _fault.What.Length > 0 ? "Last fault: " + LastFault + "." : LastFault;
+                string last = _fault.What.Length > 0
+                    ? "Last fault: " + _fault.What + " (" + _fault.During + ")."
+                    : "No fault was noted: power or processor.";
                 return FailedStarts.ToString() + " starts without a whole measurement. " + last;
             }
         }
 
-        /// <summary>What ended the program last, for a display that has no room for <see cref="Why"/>.</summary>
-        public string LastFault
+        /// <summary>The same in up to 42 letters, for the display.</summary>
+        public string ShortWhy
         {
-            get { return _fault.What.Length > 0 ? _fault.What + " (" + _fault.During + ")" : "No fault was noted: power or processor."; }
+            get
+            {
+                if (!IsSafe)
+                {
+                    return "";
+                }
+
+                string what = _fault.What.Substring(_fault.What.LastIndexOf('.') + 1);
+                return what.Length > 0 ? what + ", " + _fault.During : FailedStarts.ToString() + " starts failed: power or processor";
+            }
         }
 
         /// <summary>What a command that needs pumps or potentiostat is answered.</summary>

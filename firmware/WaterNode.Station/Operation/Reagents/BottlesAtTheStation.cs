@@ -2,15 +2,15 @@ using WaterNode.Station.Display;
 
 namespace WaterNode.Station.Operation.Reagents
 {
-    /// <summary>The reagents as the operator's display shows and refills them.</summary>
-    public sealed class BottlesOnDisplay : IReagentBottles
+    /// <summary>The bottles as the display shows them.</summary>
+    public sealed class BottlesAtTheStation : IReagentBottles
     {
         private const string Who = "button";
 
         private readonly ReagentLevels _levels;
         private readonly StationConfig _config;
 
-        public BottlesOnDisplay(ReagentLevels levels, StationConfig config)
+        public BottlesAtTheStation(ReagentLevels levels, StationConfig config)
         {
             _levels = levels;
             _config = config;

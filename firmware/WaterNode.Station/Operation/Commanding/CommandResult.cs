@@ -1,0 +1,42 @@
+using WaterNode.Station.Wire;
+
+namespace WaterNode.Station.Operation.Commanding
+{
+    /// <summary>Writes the payload of the <c>result</c> topic.</summary>
+    public static class CommandResult
+    {
+        /// <summary>Longest error that is told, characters: eight faults of a configuration.</summary>
+        public const int ErrorLengthMax = 1000;
+
+        /// <summary>Names, quotes and flags beside id and error, bytes.</summary>
+        private const int FixedBytesMax = 64;
+
+        /// <param name="id">Comes back as it came, with what JSON wants escaped.</param>
+        /// <param name="error">"" when there is none.</param>
+        /// <param name="members">Further members without braces, or "".</param>
+        public static byte[] Write(string id, bool isOk, string error, string members)
+        {
+            string told = error.Length > ErrorLengthMax ? error.Substring(0, ErrorLengthMax) : error;
+
+            // Every character may need a backslash.
+            var head = new JsonWriter((2 * (id.Length + told.Length)) + FixedBytesMax).Text("id", id).Flag("ok", isOk);
+            if (!isOk)
+            {
+                head.Text("error", told);
+            }
+
+            string first = head.Members();
+            var writer = new ByteWriter(first.Length + members.Length + FixedBytesMax);
+            writer.Byte((byte)'{');
+            writer.Text(first);
+            if (members.Length > 0)
+            {
+                writer.Byte((byte)',');
+                writer.Text(members);
+            }
+
+            writer.Byte((byte)'}');
+            return writer.ToArray();
+        }
+    }
+}
