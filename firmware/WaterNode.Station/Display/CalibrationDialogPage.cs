@@ -6,7 +6,7 @@ namespace WaterNode.Station.Display
     /// <summary>Draws the step at which a calibration stands, and what the button does there.</summary>
     public sealed class CalibrationDialogPage : NamedPage
     {
-        private const int FirstTop = 18, LineRows = 9, HintTop = 56;
+        private const int FirstTop = 18, LineRows = 9, ValueLeft = 7 * Canvas.LetterColumns;
         private const int ParagraphLinesMax = 4;
         private const int LargeLettersMax = Canvas.Columns / (2 * Canvas.LetterColumns);
         private const int MicroVoltDecimals = 3, MilliCelsiusDecimals = 3, MilliPhDecimals = 3, FitDecimals = 3;
@@ -24,144 +24,145 @@ namespace WaterNode.Station.Display
             switch (_dialog.Step)
             {
                 case CalibrationStep.Sensor:
-                    Choice(canvas, "Which sensor?", SensorName());
-                    Hint(canvas, "short:next hold:take");
+                    Choice(canvas, station.Words(TextId.WhichSensor), SensorName(station));
+                    Hint(canvas, station, TextId.ShortNextHoldTake);
                     break;
                 case CalibrationStep.Solution:
-                    ShowSolution(canvas);
+                    ShowSolution(canvas, station);
                     break;
                 case CalibrationStep.Busy:
-                    Paragraph(canvas, FirstTop, "Maintenance is open: by command, or since before a restart.");
-                    Hint(canvas, "hold:end it long:back");
+                    Paragraph(canvas, FirstTop, station.Words(TextId.MaintenanceOpen));
+                    Hint(canvas, station, TextId.HoldEndIt);
                     break;
                 case CalibrationStep.Measuring:
                     canvas.Sign(Canvas.Columns - Symbols.Columns, 1, Symbol.Hourglass);
-                    Choice(canvas, _dialog.Sensor == Channel.F ? "Wait 2 to 8 minutes:" : "Wait some minutes:", SolutionName());
-                    Hint(canvas, "leave it, keep still");
+                    Choice(canvas, station.Words(_dialog.Sensor == Channel.F ? TextId.WaitLonger : TextId.WaitMinutes), SolutionName(station));
+                    Hint(canvas, station, TextId.KeepStill);
                     break;
                 case CalibrationStep.Taken:
-                    ShowPoint(canvas);
+                    ShowPoint(canvas, station);
                     break;
                 case CalibrationStep.Refused:
-                    Paragraph(canvas, FirstTop, CalibrationAdvice.Of(_dialog.Problem));
-                    Hint(canvas, "hold:again long:leave");
+                    Paragraph(canvas, FirstTop, station.Words(CalibrationAdvice.Of(_dialog.Problem)));
+                    Hint(canvas, station, TextId.HoldAgain);
                     break;
                 case CalibrationStep.Proposal:
-                    ShowFit(canvas);
+                    ShowFit(canvas, station);
                     break;
                 default:
-                    ShowEnd(canvas);
+                    ShowEnd(canvas, station);
                     break;
             }
         }
 
-        private void ShowSolution(Canvas canvas)
+        private void ShowSolution(Canvas canvas, StationSnapshot station)
         {
             ICalibrationBench bench = _dialog.Bench;
             if (_dialog.Solution == bench.SolutionCount)
             {
-                Choice(canvas, "Points: " + bench.PointCount.ToString(), "work out");
-                Hint(canvas, "short:next hold:do it");
+                Choice(canvas, station.Words(TextId.PointsTaken, bench.PointCount), station.Words(TextId.WorkOut));
+                Hint(canvas, station, TextId.ShortNextHoldDo);
                 return;
             }
 
-            Choice(canvas, SolutionQuestion(), SolutionName());
-            Hint(canvas, "short:next hold:start");
+            Choice(canvas, station.Words(SolutionQuestion()), SolutionName(station));
+            Hint(canvas, station, TextId.ShortNextHoldStart);
         }
 
-        private void ShowPoint(Canvas canvas)
+        private void ShowPoint(Canvas canvas, StationSnapshot station)
         {
             ICalibrationBench bench = _dialog.Bench;
-            canvas.Text(0, FirstTop, "Point " + bench.PointCount.ToString() + " taken: " + bench.SolutionName(_dialog.Solution));
+            canvas.Text(0, FirstTop, station.Words(TextId.PointTaken, bench.PointCount) + " " + bench.SolutionName(_dialog.Solution));
             canvas.Text(0, FirstTop + LineRows, DecimalText.Rounded(bench.PointMicroVolts, MicroVoltDecimals, 1) + " mV");
             canvas.Text(0, FirstTop + (2 * LineRows), DecimalText.Rounded(bench.PointMilliCelsius, MilliCelsiusDecimals, 1) + " \u00B0C");
             if (bench.TryCheck(out int difference, out bool isGood))
             {
-                canvas.Text(0, FirstTop + (3 * LineRows), DecimalText.Rounded(difference, MilliPhDecimals, 2) + (isGood ? " pH off: good" : " pH off: too far"));
+                string outcome = station.Words(isGood ? TextId.CheckGood : TextId.CheckTooFar);
+                canvas.Text(0, FirstTop + (3 * LineRows), DecimalText.Rounded(difference, MilliPhDecimals, 2) + " " + outcome);
             }
 
-            Hint(canvas, "hold:go on long:leave");
+            Hint(canvas, station, TextId.HoldGoOn);
         }
 
-        private void ShowFit(Canvas canvas)
+        private void ShowFit(Canvas canvas, StationSnapshot station)
         {
             ICalibrationBench bench = _dialog.Bench;
             switch (_dialog.Sensor)
             {
                 case Channel.Ec:
-                    canvas.Text(0, FirstTop, "cell constant");
+                    canvas.Text(0, FirstTop, station.Words(TextId.CellConstant));
                     canvas.Text(0, FirstTop + LineRows, DecimalText.Rounded(bench.FitThousandths, FitDecimals, 3) + " /cm");
                     break;
                 case Channel.As:
-                    canvas.Text(0, FirstTop, "new bottle");
+                    canvas.Text(0, FirstTop, station.Words(TextId.NewBottle));
                     canvas.Text(0, FirstTop + LineRows, DecimalText.Rounded(bench.FitThousandths, FitDecimals, 0) + " \u00B5g/L");
                     break;
                 default:
-                    canvas.Text(0, FirstTop, "slope  " + DecimalText.Rounded(bench.FitThousandths, 1, 1) + " %");
-                    canvas.Text(0, FirstTop + LineRows, "offset " + DecimalText.Rounded(bench.FitOffsetMicroVolts, MicroVoltDecimals, 1) + " mV");
-                    canvas.Text(0, FirstTop + (2 * LineRows), AdviceOf(bench.FitGrade));
+                    Fitted(canvas, FirstTop, station.Words(TextId.Slope), DecimalText.Rounded(bench.FitThousandths, 1, 1) + " %");
+                    Fitted(canvas, FirstTop + LineRows, station.Words(TextId.Offset), DecimalText.Rounded(bench.FitOffsetMicroVolts, MicroVoltDecimals, 1) + " mV");
+                    canvas.Text(0, FirstTop + (2 * LineRows), station.Words(AdviceOf(bench.FitGrade)));
                     break;
             }
 
-            Hint(canvas, "hold:SAVE long:drop");
+            Hint(canvas, station, TextId.HoldSave);
         }
 
-        private void ShowEnd(Canvas canvas)
+        private void ShowEnd(Canvas canvas, StationSnapshot station)
         {
             if (_dialog.Sensor == CalibrationDialog.NoSensor)
             {
-                Paragraph(canvas, FirstTop, "Clean, rinse, refill. Then put all sensors back into the water.");
+                Paragraph(canvas, FirstTop, station.Words(TextId.CleanAndPutBack));
             }
             else
             {
-                string outcome = _dialog.IsSaveRefused ? "NOT SAVED" : _dialog.IsSaved ? "SAVED" : "nothing changed";
+                string outcome = station.Words(_dialog.IsSaveRefused ? TextId.NotSaved : _dialog.IsSaved ? TextId.Saved : TextId.NothingChanged);
                 canvas.Text(0, FirstTop, outcome, outcome.Length <= LargeLettersMax ? 2 : 1, 1);
-                Paragraph(canvas, FirstTop + LineRows + 4, "Put all sensors back into the water.");
+                Paragraph(canvas, FirstTop + LineRows + 4, station.Words(TextId.PutBack));
             }
 
-            Hint(canvas, "hold: they are back");
+            Hint(canvas, station, TextId.HoldTheyAreBack);
         }
 
-        private string SensorName()
+        private string SensorName(StationSnapshot station)
         {
             switch (_dialog.Sensor)
             {
                 case Channel.Ph: return "pH";
                 case Channel.Ec: return "EC";
                 case Channel.F: return "F";
-                case Channel.As: return "As bottle";
-                default: return "maintenance";
+                case Channel.As: return station.Words(TextId.ArsenicBottle);
+                default: return station.Words(TextId.Maintenance);
             }
         }
 
-        private string SolutionQuestion()
+        private TextId SolutionQuestion()
         {
             switch (_dialog.Sensor)
             {
-                case Channel.F: return "Inlet and probe into:";
-                case Channel.As: return "New bottle, label:";
-                default: return "Rinse, dip into:";
+                case Channel.F: return TextId.InletInto;
+                case Channel.As: return TextId.NewBottleLabel;
+                default: return TextId.DipInto;
             }
         }
 
-        private string SolutionName()
+        private string SolutionName(StationSnapshot station)
         {
             string name = _dialog.Bench.SolutionName(_dialog.Solution);
             switch (_dialog.Sensor)
             {
                 case Channel.F: return "F " + name + " mg/L";
                 case Channel.As: return name + " \u00B5g/L";
-                default: return SensorName() + " " + name;
+                default: return SensorName(station) + " " + name;
             }
         }
 
-        private static string AdviceOf(CalibrationGrade grade)
+        private static TextId AdviceOf(CalibrationGrade grade)
         {
             switch (grade)
             {
-                case CalibrationGrade.Good: return "electrode good";
-                case CalibrationGrade.Clean: return "clean it soon";
-                default: return "replace it soon";
+                case CalibrationGrade.Good: return TextId.ElectrodeGood;
+                case CalibrationGrade.Clean: return TextId.ElectrodeClean;
+                default: return TextId.ElectrodeReplace;
             }
         }
 
@@ -171,30 +172,15 @@ namespace WaterNode.Station.Display
             canvas.Text(0, FirstTop + LineRows + 5, choice, choice.Length <= LargeLettersMax ? 2 : 1, 2);
         }
 
-        /// <summary>What the button does here, on the last line.</summary>
-        private static void Hint(Canvas canvas, string hint)
+        private static void Fitted(Canvas canvas, int top, string what, string value)
         {
-            canvas.Text(0, HintTop, hint);
-            canvas.Invert(0, HintTop - 1, Canvas.Columns, 9);
+            canvas.Text(0, top, what);
+            canvas.Text(ValueLeft, top, value);
         }
 
-        /// <summary>Breaks a text at its spaces into lines of 21 letters.</summary>
         private static void Paragraph(Canvas canvas, int top, string text)
         {
-            const int lettersMax = Canvas.Columns / Canvas.LetterColumns;
-            int start = 0;
-            for (int line = 0; line < ParagraphLinesMax && start < text.Length; line++)
-            {
-                int length = text.Length - start;
-                if (length > lettersMax)
-                {
-                    int blank = text.LastIndexOf(' ', start + lettersMax, lettersMax + 1);
-                    length = blank > start ? blank - start : lettersMax;
-                }
-
-                canvas.Text(0, top + (line * LineRows), text.Substring(start, length));
-                start += length + 1;
-            }
+            canvas.Paragraph(0, top, text, Canvas.LineLetters, ParagraphLinesMax);
         }
     }
 }

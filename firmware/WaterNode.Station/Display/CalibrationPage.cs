@@ -1,4 +1,5 @@
 using WaterNode.Station.Chemistry;
+using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
 
 namespace WaterNode.Station.Display
@@ -34,9 +35,8 @@ namespace WaterNode.Station.Display
             Sensor(canvas, station, 1, "EC", station.Config.EcCalibration, ConductivityCalibration.OldDays);
             Sensor(canvas, station, 2, "F", station.Config.FluorideCalibration, FluorideCalibration.OldDays);
 
-            // Arsenic is measured by adding standard: its calibration is the bottle, of which no age is known.
-            int bottle = station.Config.ArsenicCalibration;
-            Line(canvas, 3, "As", bottle > 0 ? station.Words(TextId.StandardNumber, bottle) : station.Words(TextId.NeverDone), bottle == 0);
+            // Arsenic is measured by adding standard: its calibration is the bottle.
+            Line(canvas, 3, "As", BottleOf(station), station.Config.ArsenicCalibration == 0);
             Hint(canvas, station, TextId.PressLongToCalibrate);
         }
 
@@ -58,6 +58,20 @@ namespace WaterNode.Station.Display
                 canvas.Text(MarkLeft, top, "!", 2, 1);
                 canvas.Invert(MarkLeft - 2, top - 1, 14, LineRows - 1);
             }
+        }
+
+        private static string BottleOf(StationSnapshot station)
+        {
+            StationConfig config = station.Config;
+            if (config.ArsenicCalibration == 0)
+            {
+                return station.Words(TextId.NeverDone);
+            }
+
+            bool isKnown = config.ArsenicStandardTakenUtcSeconds > 0 && station.Clock.IsSet;
+            return isKnown
+                ? station.Words(TextId.BottleDays, (station.Clock.UtcSeconds - config.ArsenicStandardTakenUtcSeconds) / SecondsPerDay)
+                : station.Words(TextId.AgeUnknown);
         }
 
         private static string WordsOf(StationSnapshot station, Calibration calibration, bool isKnown, long daysLeft)

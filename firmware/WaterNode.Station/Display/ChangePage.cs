@@ -23,16 +23,6 @@ namespace WaterNode.Station.Display
         {
         }
 
-        public override bool IsThere(StationSnapshot station)
-        {
-            return station.HasChange;
-        }
-
-        public override void Open(StationSnapshot station)
-        {
-            _commandId = "";
-        }
-
         public override bool TryPress(ButtonPress press, StationSnapshot station)
         {
             IChangeConfirmation changes = station.Changes;
@@ -71,8 +61,18 @@ namespace WaterNode.Station.Display
             _change = Math.Min(_change, changes.ChangeCount - 1);
             Which(canvas, station, _change, changes.ChangeCount);
             Lines(canvas, NameTop, ShortNameOf(changes.NameOf(_change)), 1);
-            Lines(canvas, FromTop, changes.FromOf(_change), 1);
-            Lines(canvas, ToTop, ">" + changes.ToOf(_change), ToLinesMax);
+            string to = ">" + changes.ToOf(_change);
+            if (to.Length <= ToLinesMax * Canvas.LineLetters)
+            {
+                Lines(canvas, FromTop, changes.FromOf(_change), 1);
+                Lines(canvas, ToTop, to, ToLinesMax);
+            }
+            else
+            {
+                // What nobody could read whole nobody could agree to: the old value gives way.
+                Lines(canvas, FromTop, to, ToLinesMax + 1);
+            }
+
             bool isLast = _change == changes.ChangeCount - 1;
             Hint(canvas, station, _isNotSaved ? TextId.NotSaved : isLast ? TextId.YesOrNo : TextId.ShowNext);
         }

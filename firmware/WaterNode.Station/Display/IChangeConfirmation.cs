@@ -16,7 +16,7 @@ namespace WaterNode.Station.Display
         /// <returns>The value in force, for people: 21 letters of it are shown; never a password.</returns>
         string FromOf(int change);
 
-        /// <returns>The value proposed, for people: 41 letters of it are shown; never a password.</returns>
+        /// <returns>The value proposed, for people: 62 letters of it are shown; never a password.</returns>
         string ToOf(int change);
 
         /// <returns>False when they cannot take effect, or the flash refused.</returns>

@@ -15,7 +15,7 @@ namespace WaterNode.Station.Display
         /// <returns>Millilitres of a full bottle, above 0.</returns>
         int FullMilliLitresOf(int bottle);
 
-        /// <returns>Measurements that the rest is enough for; -1 when it is unknown.</returns>
+        /// <returns>Measurements that the rest is enough for; -1 when it is unknown, or when a measurement takes none of it.</returns>
         int RunsOf(int bottle);
 
         /// <summary>Somebody says that all bottles are full.</summary>

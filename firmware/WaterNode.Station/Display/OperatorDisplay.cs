@@ -15,15 +15,17 @@ namespace WaterNode.Station.Display
         /// <summary>Presses taken in one look at the button.</summary>
         private const int PressesMax = 8;
 
+        /// <summary>Pages by number, as they follow one another; these are there at times, or are turned to by name.</summary>
+        private const int VerdictNumber = 0, ChangeNumber = 1, SettingsNumber = 9, ReagentsNumber = 12, PageCount = 13;
+
         private readonly IScreen _screen;
         private readonly IButton _button;
         private readonly StationSnapshot _station;
         private readonly CalibrationDialog _dialog;
-        private readonly Page _dialogPage;
-        private readonly Page[] _pages;
         private readonly Canvas _canvas = new Canvas();
 
-        private int _page;
+        private int _number;
+        private Page _page = new VerdictPage();
         private long _pressedUpSeconds;
 
         /// <param name="button">Null when there is none.</param>
@@ -34,23 +36,6 @@ namespace WaterNode.Station.Display
             _button = button;
             _station = station;
             _dialog = new CalibrationDialog(bench);
-            _dialogPage = new CalibrationDialogPage(_dialog);
-            _pages = new Page[]
-            {
-                new VerdictPage(),
-                new ChangePage(),
-                new ChannelPage(Channel.As, PageName.Arsenic, Symbol.Skull),
-                new ChannelPage(Channel.F, PageName.Fluoride, Symbol.Tooth),
-                new ChannelPage(Channel.Ph, PageName.Acidity, Symbol.Strip),
-                new ChannelPage(Channel.Ec, PageName.Salts, Symbol.Salt),
-                new SolidsPage(),
-                new ChannelPage(Channel.Temp, PageName.Warmth, Symbol.Thermometer),
-                new ConnectionPage(),
-                new SettingsPage(),
-                new ClockPage(),
-                new CalibrationPage(_dialog),
-                new ReagentsPage(),
-            };
         }
 
         /// <summary>True while a calibration is open: the sensors may stand in buffers.</summary>
@@ -62,15 +47,19 @@ namespace WaterNode.Station.Display
         /// <summary>True while somebody uses the display: not the moment to fall asleep.</summary>
         public bool IsAttended
         {
-            get { return _dialog.IsOpen || _page > 0; }
+            get { return _dialog.IsOpen || _number != VerdictNumber; }
         }
 
         public void Draw()
         {
             // What a page was about may be over: a change answered, say.
-            _page = _pages[_page].IsThere(_station) ? _page : 0;
+            if (!IsThere(_number))
+            {
+                TurnTo(VerdictNumber);
+            }
+
             _canvas.Clear();
-            Page page = _dialog.IsOpen ? _dialogPage : _pages[_page];
+            Page page = _dialog.IsOpen ? new CalibrationDialogPage(_dialog) : _page;
             page.Draw(_canvas, _station);
 
             // A display that does not answer must not stop the station; the status topic tells the gateway's people more.
@@ -121,29 +110,60 @@ namespace WaterNode.Station.Display
                 return;
             }
 
-            bool isTaken = (canAct || press == ButtonPress.Short) && _pages[_page].TryPress(press, _station);
+            bool isTaken = (canAct || press == ButtonPress.Short) && _page.TryPress(press, _station);
             if (!isTaken)
             {
-                TurnTo(press == ButtonPress.Short ? NextPage() : 0);
+                TurnTo(press == ButtonPress.Short ? NextNumber() : VerdictNumber);
             }
         }
 
-        private void TurnTo(int page)
+        private void TurnTo(int number)
         {
-            _page = page;
-            _pages[_page].Open(_station);
+            _number = number;
+            _page = PageOf(number);
         }
 
         /// <summary>The verdict comes after the last page, and is always there.</summary>
-        private int NextPage()
+        private int NextNumber()
         {
-            int next = _page + 1;
-            while (next < _pages.Length && !_pages[next].IsThere(_station))
+            int next = _number + 1;
+            while (next < PageCount && !IsThere(next))
             {
                 next++;
             }
 
-            return next % _pages.Length;
+            return next % PageCount;
+        }
+
+        private bool IsThere(int number)
+        {
+            switch (number)
+            {
+                case ChangeNumber: return _station.HasChange;
+                case SettingsNumber: return _station.HasSettingsFaults;
+                case ReagentsNumber: return _station.Bottles != null;
+                default: return true;
+            }
+        }
+
+        private Page PageOf(int number)
+        {
+            switch (number)
+            {
+                case VerdictNumber: return new VerdictPage();
+                case ChangeNumber: return new ChangePage();
+                case 2: return new ChannelPage(Channel.As, PageName.Arsenic, Symbol.Skull);
+                case 3: return new ChannelPage(Channel.F, PageName.Fluoride, Symbol.Tooth);
+                case 4: return new ChannelPage(Channel.Ph, PageName.Acidity, Symbol.Strip);
+                case 5: return new ChannelPage(Channel.Ec, PageName.Salts, Symbol.Salt);
+                case 6: return new SolidsPage();
+                case 7: return new ChannelPage(Channel.Temp, PageName.Warmth, Symbol.Thermometer);
+                case 8: return new ConnectionPage();
+                case SettingsNumber: return new SettingsPage();
+                case 10: return new ClockPage();
+                case 11: return new CalibrationPage(_dialog);
+                default: return new ReagentsPage();
+            }
         }
 
         private void WorkInDialog()
@@ -160,13 +180,14 @@ namespace WaterNode.Station.Display
         private bool TurnBackWhenLeft()
         {
             long idleSeconds = _station.Clock.UpSeconds - _pressedUpSeconds;
-            if (!IsAttended || idleSeconds < (_dialog.IsOpen ? DialogSecondsMax : PageSecondsMax))
+            bool isBusy = _dialog.IsOpen && _station.IsMeasuring;
+            if (!IsAttended || isBusy || idleSeconds < (_dialog.IsOpen ? DialogSecondsMax : PageSecondsMax))
             {
                 return false;
             }
 
             _dialog.Close();
-            _page = 0;
+            TurnTo(VerdictNumber);
             return true;
         }
     }

@@ -2,20 +2,9 @@ using WaterNode.Station.Ports;
 
 namespace WaterNode.Station.Display
 {
-    /// <summary>One page of the operator's display.</summary>
+    /// <summary>One page of the operator's display. It is made when it is turned to, and forgotten with what it remembers when it is left.</summary>
     public abstract class Page
     {
-        /// <summary>False when there is nothing to show: the page is then passed over.</summary>
-        public virtual bool IsThere(StationSnapshot station)
-        {
-            return true;
-        }
-
-        /// <summary>Called whenever the page is turned to.</summary>
-        public virtual void Open(StationSnapshot station)
-        {
-        }
-
         /// <summary>Draws the whole page onto an empty canvas.</summary>
         public abstract void Draw(Canvas canvas, StationSnapshot station);
 

@@ -6,7 +6,7 @@ namespace WaterNode.Station.Display
     public sealed class ReagentsPage : NamedPage
     {
         /// <summary>Fewer measurements than this want somebody to come soon.</summary>
-        public const int LowRuns = 10;
+        private const int RunsLow = 10;
 
         private const int FirstTop = 18, LineRows = 9;
         private const int BarLeft = 38, BarColumns = 20, BarRows = 7;
@@ -20,15 +20,10 @@ namespace WaterNode.Station.Display
         {
         }
 
-        public override bool IsThere(StationSnapshot station)
+        /// <param name="runs">Measurements left; less than 0 when unknown, which is not low.</param>
+        public static bool IsLow(int runs)
         {
-            return station.Bottles != null;
-        }
-
-        public override void Open(StationSnapshot station)
-        {
-            _isAsking = false;
-            _isRefused = false;
+            return runs >= 0 && runs < RunsLow;
         }
 
         public override bool TryPress(ButtonPress press, StationSnapshot station)
@@ -80,8 +75,12 @@ namespace WaterNode.Station.Display
             canvas.Fill(BarLeft, top, lit, BarRows, true);
             canvas.TextRight(Canvas.Columns - RunsColumns, top, left.ToString() + "ml");
             int runs = station.Bottles.RunsOf(bottle);
-            canvas.TextRight(Canvas.Columns, top, station.Words(TextId.Runs, runs));
-            if (runs < LowRuns)
+            if (runs >= 0)
+            {
+                canvas.TextRight(Canvas.Columns, top, station.Words(TextId.Runs, runs));
+            }
+
+            if (IsLow(runs))
             {
                 canvas.Invert(Canvas.Columns - RunsColumns, top - 1, RunsColumns, LineRows);
             }

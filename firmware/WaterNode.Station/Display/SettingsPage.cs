@@ -14,16 +14,6 @@ namespace WaterNode.Station.Display
         {
         }
 
-        public override bool IsThere(StationSnapshot station)
-        {
-            return station.SettingsFaults != null && station.SettingsFaults.Length > 0;
-        }
-
-        public override void Open(StationSnapshot station)
-        {
-            _fault = 0;
-        }
-
         public override bool TryPress(ButtonPress press, StationSnapshot station)
         {
             if (press != ButtonPress.Short || _fault + 1 >= station.SettingsFaults.Length)

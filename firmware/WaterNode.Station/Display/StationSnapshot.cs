@@ -75,6 +75,12 @@ namespace WaterNode.Station.Display
             get { return Changes != null && Changes.CommandId.Length > 0 && Changes.ChangeCount > 0; }
         }
 
+        /// <summary>True when station.json was refused.</summary>
+        public bool HasSettingsFaults
+        {
+            get { return SettingsFaults != null && SettingsFaults.Length > 0; }
+        }
+
         /// <summary>True while a technician calibrates or rinses: what the sensors see is nobody's drinking water.</summary>
         public bool IsServiced
         {
@@ -84,7 +90,7 @@ namespace WaterNode.Station.Display
         /// <summary>True when the station runs, but not as it should.</summary>
         public bool NeedsTechnician
         {
-            get { return SafeModeWhy.Length > 0 || (SettingsFaults != null && SettingsFaults.Length > 0) || IsAnyBottleLow(); }
+            get { return SafeModeWhy.Length > 0 || HasSettingsFaults || IsAnyBottleLow(); }
         }
 
         /// <returns>The text in the language of the display.</returns>
@@ -152,12 +158,11 @@ namespace WaterNode.Station.Display
             return null;
         }
 
-        /// <summary>A bottle of which nothing is known is not low.</summary>
         private bool IsAnyBottleLow()
         {
             for (int i = 0; Bottles != null && i < Bottles.BottleCount; i++)
             {
-                if (Bottles.LeftMilliLitresOf(i) >= 0 && Bottles.RunsOf(i) < ReagentsPage.LowRuns)
+                if (ReagentsPage.IsLow(Bottles.RunsOf(i)))
                 {
                     return true;
                 }

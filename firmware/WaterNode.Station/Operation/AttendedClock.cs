@@ -1,3 +1,4 @@
+using System;
 using WaterNode.Station.Ports;
 
 namespace WaterNode.Station.Operation
@@ -55,13 +56,26 @@ namespace WaterNode.Station.Operation
                 if (_waitedMilliseconds == SliceMilliseconds)
                 {
                     _waitedMilliseconds = 0;
-                    Panel.Serve();
+                    Attend();
                 }
             }
 
             if (left > 0)
             {
                 _clock.Wait(left);
+            }
+        }
+
+        /// <summary>A display that fails is no fault of the channel that waits: it is left alone, and comes to light when the reading is shown.</summary>
+        private void Attend()
+        {
+            try
+            {
+                Panel.Serve();
+            }
+            catch (Exception)
+            {
+                Panel = null;
             }
         }
     }

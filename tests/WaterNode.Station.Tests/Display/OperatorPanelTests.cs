@@ -1,3 +1,4 @@
+using System.Text.Json;
 using WaterNode.Station.Display;
 using WaterNode.Station.Journal;
 using WaterNode.Station.Operation;
@@ -132,6 +133,22 @@ public class OperatorPanelTests
         Assert.IsTrue(seen.Exists(page => Shows(page, 17, 1, "Calibration", 1, 2)));
         Assert.IsFalse(_station.Cycle.IsAttended, "no calibration was opened");
         Assert.IsTrue(Shows(54, 1, "SAFE", 2, 2));
+    }
+
+    [TestMethod]
+    public void A_display_that_fails_during_a_measurement_is_no_fault_of_the_reading()
+    {
+        RunAttended();
+        var before = _station.Link.On("readings").Count();
+        _screen.FailsAt = 1;
+        RunAttended(ButtonPress.Short, ButtonPress.Short);
+
+        Assert.IsGreaterThan(2, _screen.Pages.Count, "it was shown what came of the measurement");
+        foreach (var pack in _station.Link.On("readings").Skip(before))
+        {
+            using var readings = JsonDocument.Parse(pack.Payload);
+            foreach (var reading in readings.RootElement.EnumerateArray()) Assert.AreEqual(QualityFlag.Pass, reading.GetProperty("q").GetInt32());
+        }
     }
 
     [TestMethod]

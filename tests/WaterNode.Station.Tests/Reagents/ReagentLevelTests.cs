@@ -67,6 +67,22 @@ public class ReagentLevelTests
     }
 
     [TestMethod]
+    public void Who_confirms_on_the_display_that_all_bottles_are_full_is_believed_and_told_of()
+    {
+        var shown = new BottlesAtTheStation(_levels, _station.Config);
+        Assert.AreEqual(ReagentLevels.Unknown, shown.LeftMilliLitresOf(0));
+
+        Assert.IsTrue(shown.TryRefillAll());
+
+        for (var bottle = 0; bottle < shown.BottleCount; bottle++)
+        {
+            Assert.AreEqual(shown.FullMilliLitresOf(bottle), shown.LeftMilliLitresOf(bottle));
+            Assert.IsGreaterThan(0, shown.RunsOf(bottle));
+        }
+        Assert.IsTrue(Events().All(told => told.GetProperty("who").GetString() == "button"));
+    }
+
+    [TestMethod]
     public void A_confirmed_filling_counts_down_and_survives_deep_sleep()
     {
         Assert.IsTrue(_levels.TryRefill("all", "button", out var problem), problem);

@@ -216,7 +216,7 @@ public class ChangeFromAfarTests
         string Of(char letter, int length) => new(letter, length);
         var bench = SettingsBench.Started(SettingsBench.Full);
         var set = $$$"""
-            {"gateway":{"host":"{{{Of('h', 64)}}}","port":65535,"password":"{{{Of('p', 64)}}}"},"wifi":{"ssid":"{{{string.Concat(Enumerable.Repeat("\\\"", 32))}}}","password":"{{{Of('w', 64)}}}"},
+            {"gateway":{"host":"{{{Of('h', 62)}}}","port":65535,"password":"{{{Of('p', 64)}}}"},"wifi":{"ssid":"{{{string.Concat(Enumerable.Repeat("\\\"", 32))}}}","password":"{{{Of('w', 64)}}}"},
             "schedule":{"intervalSeconds":86400,"wetIntervalSeconds":604800,"awake":false},"limitSet":"is-10500-2012-permissible/1","samplePoint":"{{{Of('s', 32)}}}","language":"si","timeZoneMinutes":-720,
             "bottlesMillilitres":{"tisab":10000,"electrolyte":10000,"standard":1000,"rinse":50000}}
             """;

@@ -26,6 +26,8 @@ internal sealed class OperatorStand
         Config.PhCalibration.TakenUtcSeconds = now - 18 * 86400;
         Config.EcCalibration.Id = 15;
         Config.EcCalibration.TakenUtcSeconds = now - 93 * 86400;
+        Config.ArsenicCalibration = 16;
+        Config.ArsenicStandardTakenUtcSeconds = now - 120 * 86400;
         Station = new StationSnapshot(Config, time)
         {
             Record = Record(),

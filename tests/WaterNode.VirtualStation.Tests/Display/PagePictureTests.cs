@@ -52,6 +52,7 @@ public class PagePictureTests
         ("change", () => Asked().TurnTo(OperatorStand.Change)),
         ("change-first-of-two", () => AskedForTwo().TurnTo(OperatorStand.Change)),
         ("change-last-of-two", () => AskedForTwo().TurnTo(OperatorStand.Change + 1)),
+        ("change-long", () => AskedForLong().TurnTo(OperatorStand.Change)),
         ("change-not-saved", () => NotTaken().TurnTo(OperatorStand.Change).Press(ButtonPress.Long)),
         ("verdict-measuring", () => Measuring().Press()),
         ("measuring", () => Measuring().TurnTo(OperatorStand.As)),
@@ -213,6 +214,13 @@ public class PagePictureTests
     {
         var stand = In(language);
         stand.Station.Changes = new ScriptedChanges("c-18", ("limitSet", "sls-614-2013/1", "who-2022/1"));
+        return stand;
+    }
+
+    private static OperatorStand AskedForLong()
+    {
+        var stand = new OperatorStand();
+        stand.Station.Changes = new ScriptedChanges("c-21", ("gateway.host", "192.168.4.1", "gateway-1.northcentral.anuradhapura.water-board.gov.example.lk"));
         return stand;
     }
 

@@ -57,7 +57,7 @@ namespace WaterNode.Station.Operation.Settings
             switch (member)
             {
                 case Id: return Text("id", 3, 32, "");
-                case GatewayHost: return Text("gateway.host", 1, 64, "");
+                case GatewayHost: return Text("gateway.host", 1, 62, "");
                 case GatewayPort: return Number("gateway.port", 1, 65535, 1883);
                 case GatewayPassword: return Secret("gateway.password");
                 case WirelessName: return Text("wifi.ssid", 0, 32, "");
