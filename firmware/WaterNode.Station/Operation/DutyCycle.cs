@@ -90,10 +90,10 @@ namespace WaterNode.Station.Operation
         /// <summary>A record is finished, and not sent yet. A waking with fluoride and arsenic finishes two.</summary>
         public event MeasuredHandler Measured;
 
-        /// <summary>True while somebody uses the display or works on the sensors: a station that sleeps stays awake till then.</summary>
+        /// <summary>True while somebody uses the display, works on the sensors, or waits for what was commanded: a station that sleeps stays awake till then.</summary>
         public bool IsAttended
         {
-            get { return _panel.IsAttended || _calibrations.IsUnderMaintenance || _actions.Identification.IsOn; }
+            get { return _panel.IsAttended || _calibrations.IsUnderMaintenance || _actions.Identification.IsOn || _commands.HasWaiting; }
         }
 
         /// <summary>True when something takes effect by a restart: the composition root calls <see cref="End"/> and starts the station anew.</summary>
@@ -133,15 +133,19 @@ namespace WaterNode.Station.Operation
             return true;
         }
 
-        /// <summary>One wake-up: measure, store, show, send, and do what the gateway asks for.</summary>
+        /// <summary>True while the connection is kept: somebody who calibrates by command has to be heard, whatever the battery says.</summary>
+        private bool StaysConnected
+        {
+            get { return _config.StaysConnected || _calibrations.IsUnderMaintenance; }
+        }
+
+        /// <summary>One wake-up: measure, store, show, send, and do the first thing that the gateway asks for.</summary>
         public CycleReport Run()
         {
+            long beganUpSeconds = _ports.Clock.UpSeconds;
             CycleReport report = Measure(0);
-            if (_isStarted && _commands.CarryOut() && !_config.StaysConnected)
-            {
-                Send();
-            }
-
+            TryCarryOut();
+            report.NextWakeSeconds = SecondsUntilNextWake(beganUpSeconds);
             return report;
         }
 
@@ -150,7 +154,6 @@ namespace WaterNode.Station.Operation
         public CycleReport Measure(int asked)
         {
             bool isOpen = Start();
-            long beganUpSeconds = _ports.Clock.UpSeconds;
             _calibrations.EndWhenLeft();
 
             Begin(_fast);
@@ -172,14 +175,13 @@ namespace WaterNode.Station.Operation
                 Stored = isStored,
                 Sequence = isStored ? (wet != 0 ? _slow.Sequence : _fast.Sequence) : 0,
                 Pending = Journal.PendingCount,
-                NextWakeSeconds = SecondsUntilNextWake(beganUpSeconds),
                 Verdict = Verdict,
             };
         }
 
-        /// <summary>Between wake-ups: keeps the connection when the station has one or something is pending, sends and takes what there is. It may take
-        /// as long as a measuring cycle, when the gateway asks for one.</summary>
-        /// <param name="milliseconds">0 or more, ms of real time. It ends early for a restart.</param>
+        /// <summary>Between wake-ups: keeps the connection when the station has one or something is pending, sends and takes what there is.</summary>
+        /// <param name="milliseconds">0 or more, ms of real time. It ends early for a restart, and after a command, which may have taken as long as a measuring
+        /// cycle: the caller looks at its clock, and at its watchdog.</param>
         public void Serve(int milliseconds)
         {
             if (!Start())
@@ -190,17 +192,19 @@ namespace WaterNode.Station.Operation
             }
 
             int left = milliseconds;
+            bool isDone;
             do
             {
                 bool isWatched = _panel.HasButton || _actions.Identification.IsOn;
                 int slice = isWatched && left > ButtonMilliseconds ? ButtonMilliseconds : left;
+                _connection.Stays = StaysConnected;
                 _connection.Serve(slice);
                 _panel.Serve();
                 _calibrations.EndWhenLeft();
-                _commands.CarryOut();
+                isDone = TryCarryOut();
                 left -= slice;
             }
-            while (left > 0 && !WantsRestart);
+            while (left > 0 && !isDone && !WantsRestart);
 
             // A calibration takes reagents too.
             _reagents.Settle();
@@ -210,6 +214,8 @@ namespace WaterNode.Station.Operation
         /// <summary>Before a restart that somebody wants: says what is still to be said. Such a restart is no failed one.</summary>
         public void End()
         {
+            // First of all: the link may fail, or not return before the watchdog.
+            _start.SafeMode.ExpectRestart();
             if (_connection.TryConnect())
             {
                 _connection.Drain(DrainMillisecondsMax);
@@ -217,7 +223,6 @@ namespace WaterNode.Station.Operation
             }
 
             Journal.SaveBookmark();
-            _start.SafeMode.ExpectRestart();
         }
 
         /// <summary>A journal in which nothing could be read is the first thing that the new one tells the gateway.</summary>
@@ -291,11 +296,23 @@ namespace WaterNode.Station.Operation
             }
         }
 
+        /// <summary>One command; a station that sleeps sends its result at once.</summary>
+        private bool TryCarryOut()
+        {
+            bool isDone = _isStarted && _commands.CarryOut();
+            if (isDone && !StaysConnected)
+            {
+                Send();
+            }
+
+            return isDone;
+        }
+
         private void Send()
         {
             if (_connection.TryConnect())
             {
-                if (_config.StaysConnected)
+                if (StaysConnected)
                 {
                     _connection.Serve(0);
                     _connection.RefreshStatus();

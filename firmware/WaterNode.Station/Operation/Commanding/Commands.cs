@@ -52,6 +52,12 @@ namespace WaterNode.Station.Operation.Commanding
             get { return _isRebooting || _actions.WantsRestart; }
         }
 
+        /// <summary>True when commands wait to be carried out.</summary>
+        public bool HasWaiting
+        {
+            get { return _waitingCount > 0; }
+        }
+
         /// <summary>True when results wait to be sent or confirmed.</summary>
         public bool HasResults
         {
@@ -77,8 +83,8 @@ namespace WaterNode.Station.Operation.Commanding
             }
         }
 
-        /// <summary>Carries out what waits. A measurement takes many minutes, in which the link may be served, but no other command is carried out.</summary>
-        /// <returns>True when there was something: results may have to be sent.</returns>
+        /// <summary>Carries out one command that waits. A measurement takes many minutes, in which the link may be served, but no other command is carried out.</summary>
+        /// <returns>True when there was one: its result may have to be sent, and others may wait.</returns>
         public bool CarryOut()
         {
             if (_isCarryingOut || _waitingCount == 0 || _results.IsFull)
@@ -88,11 +94,7 @@ namespace WaterNode.Station.Operation.Commanding
 
             Load();
             _isCarryingOut = true;
-            for (int i = 0; i < WaitingMax && _waitingCount > 0 && !_results.IsFull; i++)
-            {
-                Judge(Next());
-            }
-
+            Judge(Next());
             _isCarryingOut = false;
             return true;
         }
