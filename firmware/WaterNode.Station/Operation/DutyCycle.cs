@@ -16,9 +16,6 @@ namespace WaterNode.Station.Operation
     /// <remarks>Everything that must survive deep sleep is on flash: a new DutyCycle over the same ports goes on where the last one stopped.</remarks>
     public sealed class DutyCycle
     {
-        /// <summary>A battery station waits this long for acknowledgements before it sleeps, ms.</summary>
-        private const int DrainMillisecondsMax = 10000;
-
         /// <summary>The button is looked at this often, ms of real time.</summary>
         private const int ButtonMilliseconds = 200;
 
@@ -33,7 +30,7 @@ namespace WaterNode.Station.Operation
         private readonly Calibrations _calibrations;
         private readonly StationActions _actions;
         private readonly Commands _commands;
-        private readonly Connection _connection;
+        private readonly GatewayContact _gateway;
         private readonly OperatorPanel _panel;
         private readonly Record _fast = new Record();
         private readonly Record _slow = new Record();
@@ -72,7 +69,7 @@ namespace WaterNode.Station.Operation
             _calibrations = new Calibrations(ports, config, start.Shelf, _events);
             _actions = new StationActions(ports, config, start, _events, _calibrations, _reagents, this);
             _commands = new Commands(ports, config.Id, start.Shelf, _actions);
-            _connection = new Connection(ports, config, Journal, start.SafeMode, _commands);
+            _gateway = new GatewayContact(config, Journal, _calibrations, _commands, new Connection(ports, config, Journal, start.SafeMode, _commands));
             _panel = new OperatorPanel(ports, config, Journal, _wet, _calibrations.Bench, _actions.Identification);
             _panel.Station.Changes = new ChangeAtTheStation(start.Settings);
             _panel.Station.Bottles = new BottlesAtTheStation(_reagents, config);
@@ -133,18 +130,16 @@ namespace WaterNode.Station.Operation
             return true;
         }
 
-        /// <summary>True while the connection is kept: somebody who calibrates by command has to be heard, whatever the battery says.</summary>
-        private bool StaysConnected
-        {
-            get { return _config.StaysConnected || _calibrations.IsUnderMaintenance; }
-        }
-
         /// <summary>One wake-up: measure, store, show, send, and do the first thing that the gateway asks for.</summary>
         public CycleReport Run()
         {
             long beganUpSeconds = _ports.Clock.UpSeconds;
             CycleReport report = Measure(0);
-            TryCarryOut();
+            if (_isStarted)
+            {
+                _gateway.TryCarryOut();
+            }
+
             report.NextWakeSeconds = SecondsUntilNextWake(beganUpSeconds);
             return report;
         }
@@ -197,11 +192,10 @@ namespace WaterNode.Station.Operation
             {
                 bool isWatched = _panel.HasButton || _actions.Identification.IsOn;
                 int slice = isWatched && left > ButtonMilliseconds ? ButtonMilliseconds : left;
-                _connection.Stays = StaysConnected;
-                _connection.Serve(slice);
+                _gateway.Serve(slice);
                 _panel.Serve();
                 _calibrations.EndWhenLeft();
-                isDone = TryCarryOut();
+                isDone = _gateway.TryCarryOut();
                 left -= slice;
             }
             while (left > 0 && !isDone && !WantsRestart);
@@ -216,13 +210,7 @@ namespace WaterNode.Station.Operation
         {
             // First of all: the link may fail, or not return before the watchdog.
             _start.SafeMode.ExpectRestart();
-            if (_connection.TryConnect())
-            {
-                _connection.Drain(DrainMillisecondsMax);
-                _connection.Disconnect();
-            }
-
-            Journal.SaveBookmark();
+            _gateway.End();
         }
 
         /// <summary>A journal in which nothing could be read is the first thing that the new one tells the gateway.</summary>
@@ -280,7 +268,7 @@ namespace WaterNode.Station.Operation
 
             if (isOpen)
             {
-                Send();
+                _gateway.Send();
                 _panel.ShowMeasured(_fast, _judgement.Limits, isStored);
             }
 
@@ -294,37 +282,6 @@ namespace WaterNode.Station.Operation
             {
                 _isFaultTold = _events.TryStore(_events.Begin("fault").Text("what", _measuring.Fault).Text("during", "measuring"));
             }
-        }
-
-        /// <summary>One command; a station that sleeps sends its result at once.</summary>
-        private bool TryCarryOut()
-        {
-            bool isDone = _isStarted && _commands.CarryOut();
-            if (isDone && !StaysConnected)
-            {
-                Send();
-            }
-
-            return isDone;
-        }
-
-        private void Send()
-        {
-            if (_connection.TryConnect())
-            {
-                if (StaysConnected)
-                {
-                    _connection.Serve(0);
-                    _connection.RefreshStatus();
-                }
-                else
-                {
-                    _connection.Drain(DrainMillisecondsMax);
-                    _connection.Disconnect();
-                }
-            }
-
-            Journal.SaveBookmark();
         }
 
         private int SecondsUntilNextWake(long beganUpSeconds)

@@ -199,6 +199,42 @@ public class CommandAtAnyTimeTests
     }
 
     [TestMethod]
+    public void What_waits_behind_a_restart_is_told_to_come_again()
+    {
+        _node.Run();
+        _node.Send("c-1", "\"do\":\"configure\",\"set\":{\"timeZoneMinutes\":330}");
+        _node.Send("c-2", MeasureArsenic);
+        _node.Cycle.Serve(10);
+        Assert.IsTrue(_node.Cycle.WantsRestart);
+        _node.Send("c-3", "\"do\":\"identify\"");
+        _node.Cycle.End();
+
+        Assert.IsTrue(_node.AnswerTo("c-1").GetProperty("ok").GetBoolean());
+        foreach (var late in new[] { "c-2", "c-3" }) StringAssert.Contains(_node.AnswerTo(late).GetProperty("error").GetString(), "about to restart");
+    }
+
+    [TestMethod]
+    public void A_sleeping_station_whose_results_nobody_confirms_does_not_stay_awake_for_more_commands()
+    {
+        var node = new Node(staysAwake: false);
+        node.Run();
+        node.Link.Confirms = false;
+        for (var waking = 0; waking < 6; waking++)
+        {
+            node.Start(StartReason.DeepSleep);
+            node.Link.WaitingCommands.Clear();
+            for (var i = 0; i < 2; i++) node.Link.WaitingCommands.Add($"{{\"id\":\"c-{waking}-{i}\",\"do\":\"identify\",\"seconds\":5}}");
+            node.Run();
+            for (var second = 0; second < 60 && node.Cycle.IsAttended; second++)
+            {
+                node.Clock.PassSeconds(1);
+                node.Cycle.Serve(1000);
+            }
+            Assert.IsFalse(node.Cycle.IsAttended, $"waking {waking}");
+        }
+    }
+
+    [TestMethod]
     public void A_sleeping_station_told_another_schedule_restarts_by_itself_and_has_answered()
     {
         var node = new Node(staysAwake: false);
@@ -211,7 +247,7 @@ public class CommandAtAnyTimeTests
 
         Assert.AreEqual(1, node.Restarts);
         Assert.AreEqual(1800, node.Config.IntervalSeconds);
-        Assert.AreEqual("accepted", node.AnswerTo("c-1").GetProperty("what").GetString());
+        Assert.AreEqual("accepted", node.Results[0].GetProperty("what").GetString());
         Assert.AreEqual("configuration", node.Events[^1].GetProperty("type").GetString());
     }
 }
