@@ -1,4 +1,5 @@
 using WaterNode.Station.Ports;
+using WaterNode.Station.Tests.Simulation;
 using WaterNode.Station.Wire;
 
 namespace WaterNode.Station.Tests.Whole;
@@ -47,6 +48,33 @@ public class HardTimesTests
             var isOk = node.AnswerTo("c-1").GetProperty("ok").GetBoolean();
             Assert.AreEqual(isOk ? 330 : 0, node.Config.TimeZoneMinutes, $"refused after {bytes} bytes: {node.AnswerTo("c-1")}");
             Assert.AreEqual(isOk, answered);
+        }
+    }
+
+    /// <summary>From the id in the log to the state that makes it so: the station always starts again, and never says that something is done that is not.</summary>
+    [TestMethod]
+    public void Power_that_goes_anywhere_in_a_change_leaves_an_answer_that_is_true()
+    {
+        for (var bytes = 0; bytes < 500; bytes += 3)
+        {
+            var node = new Node(wetIntervalSeconds: 0);
+            node.Run();
+            node.Flash.BytesUntilPowerCut = bytes;
+            node.Send("c-1", Configure);
+            var isCut = false;
+            try { node.Serve(); }
+            catch (PowerCutException) { isCut = true; }
+            node.Flash.BytesUntilPowerCut = null;
+            if (isCut) node.Start(StartReason.PowerOn);
+            node.Run();
+            var answer = node.Results.Count > 0 ? node.AnswerTo("c-1") : node.Ask("c-1", Configure);
+
+            var isChanged = node.Config.TimeZoneMinutes == 330;
+            var isTold = node.EventsOf("configuration").Any(told => told.TryGetProperty("command", out _));
+            Assert.IsTrue(isChanged || !answer.GetProperty("ok").GetBoolean(), $"cut after {bytes} bytes: {answer}");
+            Assert.IsTrue(isTold || !isChanged, $"cut after {bytes} bytes: changed, and nobody was told");
+            Assert.IsTrue(answer.GetProperty("ok").GetBoolean() || answer.GetProperty("error").GetString()!.Contains("restarted", StringComparison.Ordinal), $"cut after {bytes} bytes: {answer}");
+            Assert.AreEqual(0, node.Cycle.Journal.PendingCount);
         }
     }
 
