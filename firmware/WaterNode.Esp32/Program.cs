@@ -69,7 +69,6 @@ namespace WaterNode.Esp32
                 }
 
                 StationPorts ports = board.Open(start.Settings.InForce, s_flash, screen);
-                ports.Clock = new AttendedClock(ports.Clock);
                 DutyCycle cycle = new DutyCycle(ports, config, start);
                 if (!cycle.Start() && cycle.Journal.Opening.Problem.Length > 0)
                 {

@@ -22,7 +22,7 @@ public sealed class StationCommandTests
             Assert.AreEqual(0, alone.ExitCode, alone.Errors);
             StringAssert.Contains(alone.Errors, "cannot connect to 127.0.0.1:1");
             Assert.AreEqual(1, alone.Errors.Split('\n').Count(line => !line.Contains(" stored reading ", StringComparison.Ordinal)), alone.Errors);
-            StringAssert.Contains(alone.Errors, " stored reading 1, verdict ");
+            StringAssert.Contains(alone.Errors, " stored reading 2, verdict ");
         }
 
         await using var gateway = await ProgramProcess.Serve("gateway", "--data", folder.File("gateway"), "--mqtt-port", "0", "--http-port", "0", "--allow-anonymous");
@@ -32,7 +32,7 @@ public sealed class StationCommandTests
 
         var found = await api.Occurrences(Id);
         Assert.AreEqual(1, found.Keys.Select(key => key.Gen).Distinct().Count(), "the journal goes on, it is not formatted anew");
-        Assert.AreEqual(1, found.Keys.Min(key => key.Seq));
+        Assert.AreEqual(2, found.Keys.Min(key => key.Seq), "the first told the settings");
         await Eventually.Holds(() => again.Errors.Contains("is connected", StringComparison.Ordinal), "the connection is told");
     }
 

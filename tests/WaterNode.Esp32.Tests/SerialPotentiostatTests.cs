@@ -49,7 +49,7 @@ public class SerialPotentiostatTests
         }
     }
 
-    private bool TryScan(out Voltammogram scan) => new SerialPotentiostat(new ChecksummedLine(_port)).TryScan(_request, out scan);
+    private bool TryScan(out Voltammogram scan) => new SerialPotentiostat(new ChecksummedLine(_port, new SleepingClock())).TryScan(_request, out scan);
 
     private static string Line(string body) => $"{body}*{body.Aggregate(0, (sum, letter) => sum ^ letter):X2}\n";
 }

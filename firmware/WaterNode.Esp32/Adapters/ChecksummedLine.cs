@@ -1,7 +1,7 @@
 using System;
 using System.IO.Ports;
 using System.Text;
-using System.Threading;
+using WaterNode.Station.Ports;
 
 namespace WaterNode.Esp32.Adapters
 {
@@ -14,11 +14,14 @@ namespace WaterNode.Esp32.Adapters
         private const string HexDigits = "0123456789ABCDEF";
 
         private readonly SerialPort _port;
+        private readonly IClock _clock;
         private readonly byte[] _received = new byte[1];
         private readonly StringBuilder _line = new StringBuilder(LineLengthMax);
 
-        public ChecksummedLine(SerialPort port)
+        /// <param name="clock">Waits for what has not come yet, and may let somebody turn pages meanwhile.</param>
+        public ChecksummedLine(SerialPort port, IClock clock)
         {
+            _clock = clock;
             _port = port;
         }
 
@@ -46,7 +49,7 @@ namespace WaterNode.Esp32.Adapters
             {
                 if (_port.BytesToRead == 0)
                 {
-                    Thread.Sleep(PollMilliseconds);
+                    _clock.Wait(PollMilliseconds);
                     continue;
                 }
 

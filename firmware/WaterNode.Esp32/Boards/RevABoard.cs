@@ -5,6 +5,7 @@ using System.Threading;
 using nanoFramework.Device.OneWire;
 using nanoFramework.Hardware.Esp32;
 using WaterNode.Esp32.Adapters;
+using WaterNode.Station.Operation;
 using WaterNode.Station.Operation.Settings;
 using WaterNode.Station.Ports;
 
@@ -47,15 +48,16 @@ namespace WaterNode.Esp32.Boards
             BoardPower power = new BoardPower(battery, RevA.BatteryDivider);
             StationClock clock = new StationClock(new Ds3231(Chip(RevA.Ds3231Address)), new SmallFile(OriginPath));
             clock.Start(power.StartReason);
+            AttendedClock attended = new AttendedClock(clock);
 
             _button = new GpioButton(_gpio, RevA.ButtonPin);
 
             return new StationPorts
             {
-                Clock = clock,
+                Clock = attended,
                 Adc = new Ads1115(Chip(RevA.Ads1115Address), RevA.AnalogueInputs()),
                 TemperatureProbe = new Ds18b20Probe(new OneWireHost()),
-                Potentiostat = new SerialPotentiostat(new ChecksummedLine(OpenPotentiostatPort())),
+                Potentiostat = new SerialPotentiostat(new ChecksummedLine(OpenPotentiostatPort(), attended)),
                 Fluidics = new PumpBank(_gpio, RevA.Pumps(), RevA.PumpRailPin, RevA.PumpFaultPin),
                 Flash = flash,
                 Link = LinkFor(settings),
