@@ -19,6 +19,9 @@ namespace WaterNode.Station.Operation
         /// <summary>A battery station waits this long for acknowledgements before it sleeps, ms.</summary>
         private const int DrainMillisecondsMax = 10000;
 
+        /// <summary>A restart waits this long for the gateway to confirm what became of the command for it, ms.</summary>
+        private const int ResultMillisecondsMax = 5000;
+
         /// <summary>The button is looked at this often, ms of real time.</summary>
         private const int ButtonMilliseconds = 200;
 
@@ -75,6 +78,7 @@ namespace WaterNode.Station.Operation
             _connection = new Connection(ports, config, Journal, start.SafeMode, _commands);
             _panel = new OperatorPanel(ports, config, Journal, _wet, _calibrations.Bench, _actions.Identification);
             _panel.Station.Changes = new ChangeAtTheStation(start.Settings);
+            _panel.Station.SafeModeExit = start.SafeMode;
             _panel.Station.Bottles = new BottlesAtTheStation(_reagents, config);
         }
 
@@ -99,7 +103,7 @@ namespace WaterNode.Station.Operation
         /// <summary>True when something takes effect by a restart: the composition root calls <see cref="End"/> and starts the station anew.</summary>
         public bool WantsRestart
         {
-            get { return _commands.WantsRestart; }
+            get { return _commands.WantsRestart || _start.SafeMode.WantsRestart; }
         }
 
         /// <summary>Opens the journal and counts the power-on, once; <see cref="Run"/> and <see cref="Serve"/> do it by themselves.</summary>
@@ -210,12 +214,13 @@ namespace WaterNode.Station.Operation
         /// <summary>Before a restart that somebody wants: says what is still to be said. Such a restart is no failed one.</summary>
         public void End()
         {
-            if (_connection.TryConnect())
+            // The journal keeps what is not sent; only whoever asked for the restart waits.
+            for (int left = ResultMillisecondsMax; left > 0 && _commands.HasResults; left -= ButtonMilliseconds)
             {
-                _connection.Drain(DrainMillisecondsMax);
-                _connection.Disconnect();
+                _connection.Serve(ButtonMilliseconds);
             }
 
+            _connection.Disconnect();
             Journal.SaveBookmark();
             _start.SafeMode.ExpectRestart();
         }
