@@ -56,6 +56,7 @@ public sealed class CommandLineTests
     [DataRow("platform")]
     [DataRow("platform", "child", "add")]
     [DataRow("station")]
+    [DataRow("station", "check")]
     public async Task Every_command_has_help(params string[] command)
     {
         await using var program = await ProgramProcess.RunToEnd([.. command, "--help"]);
@@ -80,6 +81,28 @@ public sealed class CommandLineTests
         StringAssert.Contains(program.Errors, database);
         Assert.IsFalse(program.Errors.Contains("   at ", StringComparison.Ordinal), "no stack trace for an operator");
         CollectionAssert.AreEqual(rubbish, await File.ReadAllBytesAsync(database), "nothing was changed");
+    }
+
+    [TestMethod]
+    public async Task A_station_file_is_checked_before_it_is_flashed()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("station.json");
+        await File.WriteAllTextAsync(file, """{"id":"lk-anp-0007","gateway":{"host":"192.168.4.1","password":"secret"},"limitSet":"who-2022/1"}""");
+        await using var good = await ProgramProcess.RunToEnd("station", "check", file);
+        await File.WriteAllTextAsync(file, """{"id":"lk-anp-0007","gateway":{"host":"192.168.4.1"},"limitset":"who","schedule":{"intervalSeconds":5}}""");
+        await using var bad = await ProgramProcess.RunToEnd("station", "check", file);
+        await File.WriteAllTextAsync(file, """{"id":"lk-anp-0007","gateway":{"host":"192.168.4.1"},"calibration":{"ph":{"taken":1763740800,"points":[{"buffer":"7.01","mv":1,"celsius":25}]}}}""");
+        await using var uncalibrated = await ProgramProcess.RunToEnd("station", "check", file);
+
+        Assert.AreEqual(0, good.ExitCode, good.Errors);
+        StringAssert.Contains(good.Output, "who-2022/1");
+        Assert.IsFalse(good.Output.Contains("secret", StringComparison.Ordinal), good.Output);
+        Assert.AreEqual(1, bad.ExitCode);
+        StringAssert.Contains(bad.Errors, "There is no 'limitset'");
+        StringAssert.Contains(bad.Errors, "schedule.intervalSeconds is 5: give 60 to 86400.");
+        Assert.AreEqual(1, uncalibrated.ExitCode);
+        StringAssert.Contains(uncalibrated.Errors, "buffer must be one of 6.86");
     }
 
     [TestMethod]

@@ -72,6 +72,7 @@ namespace WaterNode.Station.Operation
             _gateway = new GatewayContact(config, Journal, _calibrations, _commands, new Connection(ports, config, Journal, start.SafeMode, _commands));
             _panel = new OperatorPanel(ports, config, Journal, _wet, _calibrations.Bench, _actions.Identification);
             _panel.Station.Changes = new ChangeAtTheStation(start.Settings);
+            _panel.Station.SafeModeExit = start.SafeMode;
             _panel.Station.Bottles = new BottlesAtTheStation(_reagents, config);
         }
 

@@ -11,6 +11,11 @@ namespace WaterNode.Station.Operation
         /// <summary>A battery station waits this long for acknowledgements before it sleeps, ms.</summary>
         private const int DrainMillisecondsMax = 10000;
 
+        /// <summary>A restart waits this long for the gateway to confirm what became of the command for it, ms.</summary>
+        private const int ResultMillisecondsMax = 5000;
+
+        private const int ResultSliceMilliseconds = 200;
+
         private readonly StationConfig _config;
         private readonly ReadingJournal _journal;
         private readonly Calibrations _calibrations;
@@ -73,20 +78,18 @@ namespace WaterNode.Station.Operation
             return isDone;
         }
 
-        /// <summary>The last words before a restart: results, and what may have come only now, which nobody would remember.</summary>
+        /// <summary>The last words before a restart. The journal keeps what is not sent; only whoever asked for something waits.</summary>
         public void End()
         {
-            if (_connection.TryConnect())
+            // What came only now nobody would remember: it is told to come again.
+            _commands.CarryOut();
+            for (int left = ResultMillisecondsMax; left > 0 && _commands.HasResults; left -= ResultSliceMilliseconds)
             {
-                _connection.Drain(DrainMillisecondsMax);
-                if (_commands.CarryOut())
-                {
-                    _connection.Drain(DrainMillisecondsMax);
-                }
-
-                _connection.Disconnect();
+                _connection.Serve(ResultSliceMilliseconds);
+                _commands.CarryOut();
             }
 
+            _connection.Disconnect();
             _journal.SaveBookmark();
         }
     }

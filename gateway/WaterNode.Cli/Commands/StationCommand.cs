@@ -40,6 +40,7 @@ public static class StationCommand
         });
         var command = new Command("station", "Runs one virtual station.") { Id, Gateway, Data, Speed, Seed, LimitSet, Events };
         command.SetAction(Run);
+        command.Add(StationCheckCommand.Create());
         return command;
     }
 

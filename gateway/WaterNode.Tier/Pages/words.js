@@ -54,6 +54,7 @@ const reasons = {
   "duplicates": "two runs of the same water differ too much",
   "linearity": "the additions of standard do not lie on a line",
   "slope-history": "the sensitivity has changed since the runs before",
+  "software-fault": "the station's program failed here; tell its makers",
   "temperature-range": "the water is too cold or too warm for the calculation",
   "verdict-contradicted": "the station called it safe, but its value and uncertainty do not show that",
   "unknown-limit-set": "the station called it safe by limits that this program does not know",

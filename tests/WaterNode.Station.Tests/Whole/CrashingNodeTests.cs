@@ -54,6 +54,23 @@ public class CrashingNodeTests
     }
 
     [TestMethod]
+    public void A_hold_on_the_page_that_says_why_does_the_same_and_nothing_is_carried_out_on_the_way()
+    {
+        Crash(starts: 5, noted: true);
+        _node.Start(StartReason.Fault);
+        _node.Run();
+        _node.TurnPages(7);
+        _node.Instruments.BeforeScan = () => Assert.Fail("still in safe mode");
+        _node.Send("c-1", "\"do\":\"measure\",\"channels\":[\"ph\"]");
+        _node.Press(ButtonPress.Hold);
+        _node.Instruments.BeforeScan = () => { };
+
+        Assert.AreEqual(1, _node.Restarts);
+        StringAssert.Contains(_node.AnswerTo("c-1").GetProperty("error").GetString(), "about to restart");
+        Assert.AreEqual(Verdict.Safe, _node.Run().Verdict);
+    }
+
+    [TestMethod]
     public void When_that_one_try_fails_too_it_is_back_in_safe_mode()
     {
         Crash(starts: 5, noted: true);

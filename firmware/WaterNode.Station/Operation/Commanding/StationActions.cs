@@ -41,7 +41,7 @@ namespace WaterNode.Station.Operation.Commanding
 
         public bool WantsRestart
         {
-            get { return _start.Settings.WantsRestart; }
+            get { return _start.Settings.WantsRestart || _start.SafeMode.WantsRestart; }
         }
 
         public bool TryMeasure(int channels, JsonWriter answer, out string error)
