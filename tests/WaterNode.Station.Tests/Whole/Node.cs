@@ -31,7 +31,8 @@ internal sealed class Node
 
     private readonly SimulatedButton _button = new();
 
-    /// <summary>The button looks back at the fixture's file only through the flash: what a test writes there is all that the node knows.</summary>
+    /// <summary>Powered on, and nothing measured yet.</summary>
+    /// <param name="calibration">The member of that name in its station.json.</param>
     public Node(string calibration = Calibration, bool staysAwake = true, int wetIntervalSeconds = 6 * 3600)
     {
         Clock.Set(Begin);
@@ -71,7 +72,7 @@ internal sealed class Node
     /// <summary>How often it restarted by itself.</summary>
     public int Restarts { get; private set; }
 
-    /// <summary>What the gateway took in, in the order in which it came first.</summary>
+    /// <summary>As they came to the gateway.</summary>
     public IReadOnlyList<JsonElement> Events => [.. Link.On("events").Select(Parse)];
 
     public IReadOnlyList<JsonElement> Results => [.. Link.On("result").Select(Parse)];
