@@ -19,6 +19,12 @@ public sealed class CommandLineTests
     [DataRow("station", "--id", "lk-1", "--gateway", "mqtt://127.0.0.1:1", "--limit-set", "moon")]
     [DataRow("station", "--id", "lk-1", "--gateway", "mqtt://127.0.0.1:1", "--seed", "x")]
     [DataRow("station", "--id", "lk-1", "--gateway", "mqtt://127.0.0.1:1", "--event", "arsenic@20s:2")]
+    [DataRow("station", "--settings", "station.json", "--id", "lk-1")]
+    [DataRow("station", "--settings", "station.json", "--gateway", "mqtt://127.0.0.1:1")]
+    [DataRow("station", "--settings", "station.json", "--limit-set", "who-2022/1")]
+    [DataRow("station", "--settings", "")]
+    [DataRow("station")]
+    [DataRow("station", "check")]
     [DataRow("demo", "--stations")]
     [DataRow("demo", "--stations", "3", "--stations", "4")]
     [DataRow("demo", "--stations", "3", "--event", "arsenic@1s:4")]
@@ -97,12 +103,30 @@ public sealed class CommandLineTests
 
         Assert.AreEqual(0, good.ExitCode, good.Errors);
         StringAssert.Contains(good.Output, "who-2022/1");
+        StringAssert.Contains(good.Output, "Calibrations: none in the file.");
         Assert.IsFalse(good.Output.Contains("secret", StringComparison.Ordinal), good.Output);
         Assert.AreEqual(1, bad.ExitCode);
         StringAssert.Contains(bad.Errors, "There is no 'limitset'");
+        StringAssert.Contains(bad.Errors, "did you mean 'limitSet'?");
         StringAssert.Contains(bad.Errors, "schedule.intervalSeconds is 5: give 60 to 86400.");
         Assert.AreEqual(1, uncalibrated.ExitCode);
         StringAssert.Contains(uncalibrated.Errors, "buffer must be one of 6.86");
+    }
+
+    [TestMethod]
+    public async Task The_check_warns_of_a_limit_set_without_verdict_and_takes_no_password_of_the_example()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("station.json");
+        await File.WriteAllTextAsync(file, """{"id":"lk-anp-0007","gateway":{"host":"192.168.4.1"},"limitSet":"th-doh-2020/1"}""");
+        await using var unverified = await ProgramProcess.RunToEnd("station", "check", file);
+        await File.WriteAllTextAsync(file, """{"id":"lk-anp-0007","gateway":{"host":"192.168.4.1","password":"what the gateway showed"}}""");
+        await using var forgotten = await ProgramProcess.RunToEnd("station", "check", file);
+
+        Assert.AreEqual(0, unverified.ExitCode, unverified.Errors);
+        StringAssert.Contains(unverified.Errors, "warning: th-doh-2020/1 gives no verdict on arsenic: its limit could not be verified.");
+        Assert.AreEqual(1, forgotten.ExitCode);
+        StringAssert.Contains(forgotten.Errors, "gateway.password is still that of the example");
     }
 
     [TestMethod]

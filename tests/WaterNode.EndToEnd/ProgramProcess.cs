@@ -17,7 +17,7 @@ public sealed class ProgramProcess : IAsyncDisposable
 
     private ProgramProcess(string[] arguments, string? temporaryFolder)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "waternode.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         if (temporaryFolder is not null) start.Environment["TMPDIR"] = temporaryFolder;
@@ -82,6 +82,16 @@ public sealed class ProgramProcess : IAsyncDisposable
 
     /// <summary>The address in the ready line that has this scheme.</summary>
     public Uri Address(string scheme) => new(_ready.Task.Result.Split(' ').First(word => word.StartsWith(scheme + "://", StringComparison.Ordinal)));
+
+    /// <summary>Types a line.</summary>
+    public async Task Type(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>Nobody types any more.</summary>
+    public void EndInput() => _process.StandardInput.Close();
 
     /// <summary>Pulls the plug: SIGKILL, nothing is tidied up.</summary>
     public async Task Kill()

@@ -1,3 +1,4 @@
+using System.Text;
 using WaterNode.Tests.Support;
 
 namespace WaterNode.EndToEnd;
@@ -115,6 +116,69 @@ public sealed class StationCommandTests
 
         await Eventually.Holds(() => station.Errors.Contains("the first reading takes about 90 seconds at this speed. --speed 900 shows it at once.", StringComparison.Ordinal), "the wait is told");
     }
+
+    [TestMethod]
+    [Timeout(180_000)]
+    public async Task A_technicians_file_runs_on_the_virtual_station_and_a_wrong_one_does_what_it_would_on_a_node()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.File("station.json");
+        string[] command = ["station", "--settings", file, "--speed", "3000", "--data", folder.File("flash")];
+        await File.WriteAllTextAsync(file, """{"id":"lk-anp-0007","gateway":{"host":"127.0.0.1"}""");
+        await using (var broken = await ProgramProcess.RunToEnd(command))
+        {
+            Assert.AreEqual(1, broken.ExitCode);
+            StringAssert.Contains(broken.Errors, "station.json ends in the middle (line 1, column 51): write it again.");
+            StringAssert.Contains(broken.Errors, "has no settings to run with");
+        }
+
+        await File.WriteAllTextAsync(file, """{"id":"lk-anp-0007","gateway":{"host":"127.0.0.1","port":1},"wifi":{"ssid":"x"}}""");
+        await using (var good = await ProgramProcess.Serve(command))
+        {
+            Assert.AreEqual($"ready station {Id}", good.Output);
+            await Eventually.Holds(() => good.Errors.Contains("cannot connect to 127.0.0.1:1", StringComparison.Ordinal), "the gateway of the file is tried", deadlineSeconds: 60);
+            Assert.HasCount(2, good.Errors.Split("Wi-Fi"), "said once");
+            await good.Terminate();
+        }
+
+        await File.WriteAllTextAsync(file, """{"id":"lk-anp-0007","gateway":{"hots":"127.0.0.1"},"limitSet":"moon"}""");
+        await using var wrong = await ProgramProcess.Serve(command);
+        Assert.AreEqual($"ready station {Id}", wrong.Output);
+        StringAssert.Contains(wrong.Errors, "did you mean 'gateway.host'?");
+        StringAssert.Contains(wrong.Errors, "There is no limitSet 'moon'");
+        StringAssert.Contains(wrong.Errors, "runs on with the settings that it has");
+        await Eventually.Holds(() => wrong.Errors.Contains("cannot connect to 127.0.0.1:1", StringComparison.Ordinal), "the gateway of before is tried", deadlineSeconds: 60);
+    }
+
+    [TestMethod]
+    [Timeout(180_000)]
+    public async Task Its_display_is_a_picture_its_button_a_line_of_input_and_the_end_of_input_ends_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        var (picture, file) = (folder.File("page.png"), folder.File("station.json"));
+        await File.WriteAllTextAsync(file, """{"id":"lk-anp-0007","gateway":{"host":"127.0.0.1","port":1},"schedule":{"wetIntervalSeconds":0}}""");
+        await using var station = await ProgramProcess.Serve("station", "--settings", file, "--speed", "100", "--screen", picture, "--data", folder.File("flash"));
+        await Eventually.Holds(() => station.Errors.Contains(" stored reading ", StringComparison.Ordinal), "the first page is there", deadlineSeconds: 60);
+        StringAssert.StartsWith(Encoding.Latin1.GetString(File.ReadAllBytes(picture)), "\u0089PNG");
+
+        // Nine pages on from the verdict a hold opens the calibration, which the journal hears. What is pressed during a measurement is forgotten.
+        await Eventually.Holds(async () =>
+        {
+            if (JournalSays(folder, "\"maintenance\"")) return true;
+            foreach (var press in Enumerable.Repeat("short", 9).Prepend("long").Append("hold")) await station.Type(press);
+            return false;
+        }, "the calibration is open", deadlineSeconds: 60);
+        await station.Type("dip 6.86");
+        await station.Type("dip 6.87");
+        await Eventually.Holds(() => station.Errors.Contains("'dip 6.87' is nothing to do here", StringComparison.Ordinal), "the wrong bottle is told");
+        StringAssert.Contains(station.Errors, "dipped into 6.86.");
+        station.EndInput();
+        var readings = station.Errors.Split(" stored reading ").Length;
+        await Eventually.Holds(() => station.Errors.Split(" stored reading ").Length > readings, "it goes on measuring", deadlineSeconds: 60);
+    }
+
+    private static bool JournalSays(TemporaryFolder folder, string text) =>
+        Directory.EnumerateFiles(folder.File("flash"), "j*.log").Any(file => Encoding.Latin1.GetString(File.ReadAllBytes(file)).Contains(text, StringComparison.Ordinal));
 
     private static long JournalBytes(TemporaryFolder folder) => new DirectoryInfo(folder.File("flash")).EnumerateFiles("j*.log").Sum(file => file.Length);
 }
