@@ -1,5 +1,6 @@
 using System.Text;
 using WaterNode.Simulation.Flash;
+using WaterNode.Simulation.Power;
 using WaterNode.Simulation.Time;
 using WaterNode.Station.Journal;
 using WaterNode.Station.Operation;
@@ -7,7 +8,6 @@ using WaterNode.Station.Operation.Calibrating;
 using WaterNode.Station.Operation.Settings;
 using WaterNode.Station.Operation.Starting;
 using WaterNode.Station.Ports;
-using WaterNode.Simulation.Power;
 
 namespace WaterNode.Simulation;
 

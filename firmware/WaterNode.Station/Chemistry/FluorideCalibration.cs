@@ -7,6 +7,9 @@ namespace WaterNode.Station.Chemistry
         /// <summary>From here the calibration is old, days.</summary>
         public const int OldDays = 14;
 
+        /// <summary>As for pH: beyond this nobody tried what the allowance for temperature is worth, degrees C.</summary>
+        public const double CelsiusFromSampleMax = 10;
+
         /// <summary>Fresh standards and electrode: within 5 % without a level of confidence, which is an even distribution (JCGM 100, 4.3.7).</summary>
         private const double FreshShare = 0.05 / 1.732;
 

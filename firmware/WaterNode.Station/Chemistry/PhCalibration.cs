@@ -36,6 +36,11 @@ namespace WaterNode.Station.Chemistry
         /// <summary>At the age where a calibration counts as old, nineteen sound electrodes in twenty still pass the drift check: pH per day.</summary>
         private const double DriftPhPerDay = CheckPhMax / 2 / OldDays;
 
+        /// <summary>In a year an electrode may lose a tenth of its slope, evenly: share per day.</summary>
+        private const double SlopeLossPerDay = 0.1 / 1.732 / 365;
+
+        private const double SecondsPerDay = 86400;
+
         /// <summary>Standard deviation of the isopotential point of commercial electrodes, pH, and how far a slope strays from k(t) over temperature, as a share.</summary>
         private const double IsopotentialUncertaintyPh = 0.25, TemperatureCoefficientUncertainty = 0.2;
 
@@ -45,7 +50,7 @@ namespace WaterNode.Station.Chemistry
         /// <summary>eta, the slope as a share of the ideal one.</summary>
         public double Efficiency { get; set; } = 1;
 
-        /// <summary>u(eta).</summary>
+        /// <summary>u(eta) when the slope was measured.</summary>
         public double EfficiencyUncertainty { get; set; } = 0.05;
 
         /// <summary>Where the line is surest: the middle of the buffers, pH.</summary>
@@ -56,6 +61,9 @@ namespace WaterNode.Station.Chemistry
 
         /// <summary>Buffers it was made with; 0 for none.</summary>
         public int Points { get; set; }
+
+        /// <summary>When the slope was measured that a single buffer left as it was, Unix seconds, UTC; 0 when nobody knows. It says nothing when there are more buffers.</summary>
+        public long KeptSlopeTakenUtcSeconds { get; set; }
 
         /// <summary>Fits offset and slope to two or three buffers; one buffer moves the offset and keeps the slope of the calibration before.</summary>
         /// <param name="points">In any order; each carries its buffer's name.</param>
@@ -110,18 +118,40 @@ namespace WaterNode.Station.Chemistry
         /// <summary>Standard uncertainty of a pH measured with this calibration.</summary>
         /// <param name="potentialUncertainty">u(E) of the sample, mV.</param>
         /// <param name="celsiusUncertainty">u(t), degrees C.</param>
-        /// <param name="ageDays">0 or more, days.</param>
+        /// <param name="ageDays">Of the buffers, 0 or more, days.</param>
         /// <remarks>It grows with the distance to the buffers, with the age, and with |pH - 7| |t - t_cal|, since the isopotential point is only assumed to lie at 7.</remarks>
         public double Uncertainty(double ph, double celsius, double potentialUncertainty, double celsiusUncertainty, double ageDays)
         {
             double kelvin = celsius + Nernst.ZeroCelsiusKelvin;
             double distance = Math.Abs(ph - GlassElectrode.IsopotentialPh);
             double byPotential = potentialUncertainty / (Efficiency * Nernst.SlopeMilliVolts(celsius));
-            double byEfficiency = (ph - CentrePh) * EfficiencyUncertainty / Efficiency;
+            double byEfficiency = (ph - CentrePh) * SlopeUncertainty(ageDays) / Efficiency;
             double byThermometer = distance * celsiusUncertainty / kelvin;
             double byTemperature = Math.Abs(celsius - Celsius) / kelvin * RootSumSquare.Of(IsopotentialUncertaintyPh, distance * TemperatureCoefficientUncertainty);
             double calibration = RootSumSquare.Of(CentreUncertaintyPh, byEfficiency, ageDays * DriftPhPerDay);
             return RootSumSquare.Of(calibration, byPotential, byThermometer, byTemperature);
+        }
+
+        private bool KeepsSlope
+        {
+            get { return Points == 1; }
+        }
+
+        private long SlopeTakenUtcSeconds
+        {
+            get { return KeepsSlope ? KeptSlopeTakenUtcSeconds : TakenUtcSeconds; }
+        }
+
+        /// <summary>u(eta) at that age of the buffers. A slope that a single buffer kept is older than they are, and one of unknown age worth no more than an unmeasured one.</summary>
+        private double SlopeUncertainty(double ageDays)
+        {
+            if (KeepsSlope && KeptSlopeTakenUtcSeconds == 0)
+            {
+                return Math.Max(EfficiencyUncertainty, UnmeasuredEfficiencyUncertainty);
+            }
+
+            double olderDays = (TakenUtcSeconds - SlopeTakenUtcSeconds) / SecondsPerDay;
+            return RootSumSquare.Of(EfficiencyUncertainty, (ageDays + Math.Max(olderDays, 0)) * SlopeLossPerDay);
         }
 
         private static CalibrationProblem ProblemOf(PhPoint[] points, int count, double[] ph)
@@ -173,6 +203,7 @@ namespace WaterNode.Station.Chemistry
             bool isMeasured = previous != null && previous.IsMade;
             Efficiency = isMeasured ? previous.Efficiency : 1;
             EfficiencyUncertainty = isMeasured ? previous.EfficiencyUncertainty : UnmeasuredEfficiencyUncertainty;
+            KeptSlopeTakenUtcSeconds = isMeasured ? previous.SlopeTakenUtcSeconds : 0;
             double slope = Efficiency * Nernst.SlopeMilliVolts(point.Celsius);
             OffsetMilliVolts = point.MilliVolts + (slope * (ph - GlassElectrode.IsopotentialPh));
             CentrePh = ph;

@@ -1,15 +1,28 @@
+using WaterNode.Station.Ports;
+
 namespace WaterNode.Station.Display
 {
     /// <summary>Is the gateway there, how much it does not hold yet, and how long the station can keep it. In safe mode, why the station is in it.</summary>
     public sealed class ConnectionPage : NamedPage
     {
         private const int NumberTop = 20, WordTop = 32, JournalTop = 46, NoteTop = 56;
-        private const int SafeUnsentTop = 17, SafeModeTop = 27, SafeModeRows = 9, WhyTop = 36, WhyLinesMax = 3;
+        private const int SafeUnsentTop = 17, SafeModeTop = 27, SafeModeRows = 9, WhyTop = 36, WhyLinesMax = 2;
         private const int BarsLeft = 108, BarRows = 4, BarColumns = 3, Bars = 4;
 
         public ConnectionPage()
             : base(PageName.Connection, Symbol.Waves)
         {
+        }
+
+        public override bool TryPress(ButtonPress press, StationSnapshot station)
+        {
+            bool isMeant = press == ButtonPress.Hold && station.SafeModeWhy.Length > 0 && station.SafeModeExit != null;
+            if (isMeant)
+            {
+                station.SafeModeExit.TryNormally();
+            }
+
+            return isMeant;
         }
 
         protected override Symbol SignFor(StationSnapshot station)
@@ -46,6 +59,10 @@ namespace WaterNode.Station.Display
             canvas.Text(0, SafeModeTop, station.Words(TextId.SafeMode));
             canvas.Invert(0, SafeModeTop - 1, Canvas.Columns, SafeModeRows);
             canvas.Paragraph(0, WhyTop, station.SafeModeWhy, Canvas.LineLetters, WhyLinesMax);
+            if (station.SafeModeExit != null)
+            {
+                canvas.Hint(station.Words(TextId.HoldTryNormally));
+            }
         }
 
         private static string NoteOf(StationSnapshot station)

@@ -36,6 +36,9 @@ namespace WaterNode.Station.Display
         /// <summary>Why the station is in safe mode, in up to 63 letters; "" when it is not.</summary>
         public string SafeModeWhy { get; set; }
 
+        /// <summary>Out of safe mode; null in a station that has none.</summary>
+        public ISafeModeExit SafeModeExit { get; set; }
+
         /// <summary>The last measuring cycle; null before the first.</summary>
         public Record Record { get; set; }
 

@@ -67,6 +67,7 @@ namespace WaterNode.Station.Display
                 case TextId.Runs: return "#x";
                 case TextId.Unknown: return "unknown";
                 case TextId.HoldRefilled: return "hold: all refilled";
+                case TextId.HoldTryNormally: return "hold: try normally";
                 case TextId.AllBottlesFull: return "Are all four bottles full again now?";
                 case TextId.NotSaved: return "NOT SAVED";
                 case TextId.WhichSensor: return "Which sensor?";

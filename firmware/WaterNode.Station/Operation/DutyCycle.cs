@@ -78,6 +78,7 @@ namespace WaterNode.Station.Operation
             _connection = new Connection(ports, config, Journal, start.SafeMode, _commands);
             _panel = new OperatorPanel(ports, config, Journal, _wet, _calibrations.Bench, _actions.Identification);
             _panel.Station.Changes = new ChangeAtTheStation(start.Settings);
+            _panel.Station.SafeModeExit = start.SafeMode;
             _panel.Station.Bottles = new BottlesAtTheStation(_reagents, config);
         }
 
@@ -102,7 +103,7 @@ namespace WaterNode.Station.Operation
         /// <summary>True when something takes effect by a restart: the composition root calls <see cref="End"/> and starts the station anew.</summary>
         public bool WantsRestart
         {
-            get { return _commands.WantsRestart; }
+            get { return _commands.WantsRestart || _start.SafeMode.WantsRestart; }
         }
 
         /// <summary>Opens the journal and counts the power-on, once; <see cref="Run"/> and <see cref="Serve"/> do it by themselves.</summary>

@@ -7,6 +7,8 @@ namespace WaterNode.Station.Quality
     /// [P] All are this project's starting values for well water, to be replaced by the site's own experience (measurement.md, section 6). Spike and
     /// rate lie above what 140,000 accepted readings of two lakes and a bay did, which are livelier than a well: at most 1.4 degrees C and 0.9 pH
     /// against their neighbours, 6.9 degrees C and 4 pH an hour. The flat lines are below the scatter of a living sensor.
+    /// Fluoride has no lower user bound, where measurement.md starts from 0.05 mg/L: plants with reverse osmosis, which are common where wells have too
+    /// much of it, deliver less, and their water would never be called safe.
     /// Fluoride and arsenic never fail for being unlike the readings before: a sudden rise is what the station is there to report.
     /// </remarks>
     public static class Thresholds
@@ -22,7 +24,7 @@ namespace WaterNode.Station.Quality
             new double[] { -2, 50, 5, 40, 2, 10, 10, 0.01 },
             new double[] { 0, 14, 4, 10, 1, 3, 5, 0.001 },
             new double[] { 0, 20000, 20, 10000, 200, 2000, 500, 0.05 },
-            new double[] { 0, 100, 0.05, 20, 0.5, Never, 0.5, 0.0005 },
+            new double[] { 0, 100, 0, 20, 0.5, Never, 0.5, 0.0005 },
             new double[] { 0, 2000, 0, 500, 10, Never, 10, 0.01 },
         };
 

@@ -15,7 +15,8 @@ namespace WaterNode.Station.Sensing
         /// <summary>Flags an old calibration.</summary>
         /// <param name="oldDays">From here it is suspect.</param>
         /// <param name="expiredDays">From here it fails; 0 when it never does.</param>
-        /// <returns>Age for the uncertainty, days. One that nobody knows (the clock is not set, or was not then) counts as the oldest that raises no flag.</returns>
+        /// <returns>Age for the uncertainty, days. One that nobody knows (the clock is not set, or was not then) is suspect, since it may be any, and is
+        /// reckoned as the oldest that would not be.</returns>
         public static double Apply(Reading reading, Calibration calibration, IClock clock, int oldDays, int expiredDays)
         {
             if (!calibration.IsMade)
@@ -25,13 +26,13 @@ namespace WaterNode.Station.Sensing
 
             if (calibration.TakenUtcSeconds <= 0 || !clock.IsSet)
             {
-                return NotEvaluated(reading, oldDays);
+                return Unknown(reading, oldDays);
             }
 
             double days = (clock.UtcSeconds - calibration.TakenUtcSeconds) / SecondsPerDay;
             if (days < -AheadDaysMax)
             {
-                return NotEvaluated(reading, oldDays);
+                return Unknown(reading, oldDays);
             }
 
             if (expiredDays > 0 && days > expiredDays)
@@ -46,9 +47,9 @@ namespace WaterNode.Station.Sensing
             return days > 0 ? days : 0;
         }
 
-        private static double NotEvaluated(Reading reading, int oldDays)
+        private static double Unknown(Reading reading, int oldDays)
         {
-            reading.Flag(QualityFlag.NotEvaluated, Reasons.None);
+            reading.Flag(QualityFlag.Suspect, Reasons.CalibrationOld);
             return oldDays;
         }
     }

@@ -1,3 +1,4 @@
+using System;
 using WaterNode.Station.Chemistry;
 using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
@@ -10,6 +11,9 @@ namespace WaterNode.Station.Sensing
     {
         /// <summary>The crystal dissolves a little and the answer bends below 0.4 mg/L; in the cell, mg/L.</summary>
         private const double FloorUncertainty = 0.01;
+
+        /// <summary>A sound electrode never shows less than this, in the cell, mg/L: its own crystal dissolves more. It tells water without fluoride from an electrode without life.</summary>
+        private const double SoundMilligramsPerLitre = FluorideElectrode.FloorMilligramsPerLitre / 10;
 
         /// <summary>Aluminium and iron can hide this share of the fluoride while no buffer frees it.</summary>
         private const double UntreatedUncertainty = 0.2;
@@ -74,6 +78,11 @@ namespace WaterNode.Station.Sensing
             double dilution = FluorideElectrode.Dilution(_config.FluorideSampleMicroLitres, _config.TisabMicroLitres);
             double calibratedFor = calibration.StandardsWereDiluted ? dilution : 1;
             double inSample = isTreated ? dilution : 1;
+            if (seen / calibratedFor < SoundMilligramsPerLitre)
+            {
+                reading.Flag(QualityFlag.Fail, Reasons.SensorRange);
+            }
+
             double concentration = (seen - calibration.BackgroundMilligramsPerLitre) * inSample / calibratedFor;
             double uncertainty = seen * inSample / calibratedFor * relative;
             if (!isTreated)
@@ -89,6 +98,10 @@ namespace WaterNode.Station.Sensing
             {
                 // The electrode's floor is one of the cell: what the buffer dilutes is seen later.
                 reading.DetectedFrom(FluorideElectrode.FloorMilligramsPerLitre * inSample);
+                if (Math.Abs(celsius - calibration.Celsius) > FluorideCalibration.CelsiusFromSampleMax)
+                {
+                    reading.Flag(QualityFlag.Suspect, Reasons.TemperatureRange);
+                }
             }
         }
 

@@ -15,7 +15,7 @@ public class CalibrationStoreTests
     [TestMethod]
     public void What_the_first_version_kept_is_in_force_and_the_fluoride_stays_as_configured()
     {
-        new StateShelf(_flash).Of('c').TrySave(new FirstVersion());
+        new StateShelf(_flash).Of('c').TrySave(new FormerVersion(1));
         var config = StationConfig.Default("lk-anp-0007");
         config.FluorideCalibration.Id = 9;
         config.ArsenicCalibration = 3;
@@ -30,6 +30,25 @@ public class CalibrationStoreTests
         Assert.AreEqual(9, config.FluorideCalibration.Id);
         Assert.AreEqual(3, config.ArsenicCalibration);
         Assert.IsFalse(store.IsUnderMaintenance);
+    }
+
+    [TestMethod]
+    public void What_the_second_version_kept_is_in_force()
+    {
+        new StateShelf(_flash).Of('c').TrySave(new FormerVersion(2));
+        var config = StationConfig.Default("lk-anp-0007");
+        var store = new CalibrationStore(new StateShelf(_flash), config);
+        store.Load();
+
+        Assert.AreEqual(21, config.PhCalibration.Id);
+        Assert.AreEqual(0, config.PhCalibration.KeptSlopeTakenUtcSeconds, "nobody kept it");
+        Assert.AreEqual(1.043, config.EcCalibration.CellConstantPerCentimetre, 1e-6);
+        Assert.AreEqual(23, config.FluorideCalibration.Id);
+        Assert.AreEqual(61.5, config.FluorideCalibration.E0MilliVolts, 1e-6);
+        Assert.IsTrue(config.FluorideCalibration.StandardsWereDiluted);
+        Assert.AreEqual(24, config.ArsenicCalibration);
+        Assert.AreEqual(1000, config.ArsenicStandardMicrogramsPerLitre);
+        Assert.IsTrue(store.IsUnderMaintenance);
     }
 
     [TestMethod]
@@ -74,22 +93,35 @@ public class CalibrationStoreTests
         return store.TrySave();
     }
 
-    /// <summary>The bytes that stations in the field have: version 1 knew pH and conductivity.</summary>
-    private sealed class FirstVersion : IStoredState
+    /// <summary>The bytes that stations in the field have: version 1 knew pH and conductivity, version 2 the wet chemistry besides.</summary>
+    private sealed class FormerVersion(int version) : IStoredState
     {
         public uint Generation => 0;
 
         public void Write(ByteWriter writer)
         {
-            writer.Byte(1);
+            writer.Byte((byte)version);
             WriteCommon(writer, 21);
             writer.Byte(2);
             foreach (var coefficient in new[] { -3.2, 0.985, 0.003, 5.4, 0.01 }) writer.UInt32((long)Math.Round(coefficient * 1e6));
             WriteCommon(writer, 22);
             foreach (var coefficient in new[] { 1.043, 0.006 }) writer.UInt32((long)Math.Round(coefficient * 1e6));
+            if (version > 1) WriteWet(writer);
         }
 
         public bool TryRead(ByteReader reader) => false;
+
+        private static void WriteWet(ByteWriter writer)
+        {
+            WriteCommon(writer, 23);
+            writer.Byte(3);
+            foreach (var coefficient in new[] { 61.5, 0.97, 0 }) writer.UInt32((long)Math.Round(coefficient * 1e6));
+            writer.Byte(1);
+            writer.UInt16(24);
+            writer.UInt32(1763740800);
+            writer.UInt32(1_000_000);
+            writer.Byte(1);
+        }
 
         private static void WriteCommon(ByteWriter writer, int id)
         {

@@ -37,6 +37,17 @@ public class GivenCalibrationTests
     }
 
     [TestMethod]
+    public void One_buffer_keeps_the_slope_and_its_date_over_restarts()
+    {
+        _stand.Do(PhCommand);
+        _stand.Do("""{"do":"calibrate","channel":"ph","points":[{"buffer":"6.86","mv":1.1,"celsius":25}],"taken":1763500000}""");
+
+        _stand.Restart(isCalibrated: false);
+        Assert.AreEqual(1763500000, _stand.Config.PhCalibration.TakenUtcSeconds);
+        Assert.AreEqual(1763000000, _stand.Config.PhCalibration.KeptSlopeTakenUtcSeconds);
+    }
+
+    [TestMethod]
     public void The_example_of_the_README_is_a_calibration_of_all_sensors()
     {
         var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Energy", "firmware.md"));

@@ -11,6 +11,8 @@ public sealed class OnBoardStandardsTests
 
     private readonly CalibrationStand _stand = new() { Config = { HasOnBoardFluorideStandards = true } };
 
+    public OnBoardStandardsTests() => _stand.Clock.PassSeconds(SecondsPerDay);
+
     [TestMethod]
     public void Two_standards_on_board_follow_a_drifted_electrode()
     {

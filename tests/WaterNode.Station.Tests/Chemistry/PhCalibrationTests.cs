@@ -8,6 +8,8 @@ namespace WaterNode.Station.Tests.Chemistry
     {
         private const double Slope25 = 59.159;
 
+        private const long Start = 1763740800, SecondsPerYear = 365 * 86400;
+
         [TestMethod]
         public void Two_buffers_at_25_degrees_give_slope_and_offset()
         {
@@ -84,6 +86,39 @@ namespace WaterNode.Station.Tests.Chemistry
 
             // Two units from the buffer: 0.029 * 2.
             Near.AreEqual(0.058, calibration.Uncertainty(9, 25, 0, 0, 0), 0.003);
+        }
+
+        [TestMethod]
+        public void A_single_buffer_does_not_make_the_slope_any_younger()
+        {
+            PhCalibration measured = Fitted(Neutral(0), Acid(1, 0));
+            measured.TakenUtcSeconds = Start;
+            PhCalibration once = Moved(measured, Start + (SecondsPerYear / 2));
+            PhCalibration twice = Moved(once, Start + SecondsPerYear);
+
+            // Two units from the buffer; 0.1 / 1.732 in a year, linear in time.
+            Near.AreEqual(0.0577 / 2, SlopePart(once, measured), 0.0005);
+            Near.AreEqual(0.0577, SlopePart(twice, measured), 0.0005);
+        }
+
+        [TestMethod]
+        public void The_slope_of_two_buffers_ages_with_them()
+        {
+            PhCalibration measured = Fitted(Neutral(0), Acid(1, 0));
+            measured.TakenUtcSeconds = Start;
+            double drift = Square(measured.Uncertainty(measured.CentrePh, 25, 0, 0, 30)) - Square(measured.Uncertainty(measured.CentrePh, 25, 0, 0, 0));
+            double beyond = Square(measured.Uncertainty(9, 25, 0, 0, 30)) - Square(measured.Uncertainty(9, 25, 0, 0, 0));
+
+            Near.AreEqual((9 - measured.CentrePh) * 0.0577 * 30 / 365, System.Math.Sqrt(beyond - drift), 0.0002);
+        }
+
+        [TestMethod]
+        public void A_kept_slope_of_unknown_age_is_worth_no_more_than_an_unmeasured_one()
+        {
+            PhCalibration kept = Moved(Fitted(Neutral(0), Acid(0.93, 0)), Start);
+
+            Near.AreEqual(0.93, kept.Efficiency, 1e-4);
+            Near.AreEqual(2 * 0.029 / 0.93, kept.Uncertainty(9, 25, 0, 0, 0), 0.003);
         }
 
         [TestMethod]
@@ -200,6 +235,23 @@ namespace WaterNode.Station.Tests.Chemistry
             var calibration = new PhCalibration { CentreUncertaintyPh = 0, EfficiencyUncertainty = 0 };
 
             Near.AreEqual(0.1 / 2, calibration.Uncertainty(7, 25, 0, 0, 30), 0.0001);
+        }
+
+        /// <summary>The calibration that a single buffer of pH 7 makes of one before.</summary>
+        private static PhCalibration Moved(PhCalibration before, long takenUtcSeconds)
+        {
+            before.Id = 7;
+            Assert.IsTrue(PhCalibration.TryFit(new PhPoint[] { Neutral(-12) }, 1, before, out PhCalibration moved, out _));
+            moved.TakenUtcSeconds = takenUtcSeconds;
+            return moved;
+        }
+
+        /// <summary>What the age of the slope adds at pH 9, for each unit of pH from the buffer.</summary>
+        private static double SlopePart(PhCalibration moved, PhCalibration measured)
+        {
+            double fresh = 2 * measured.EfficiencyUncertainty;
+            double added = Square(moved.Uncertainty(9, 25, 0, 0, 0)) - Square(moved.Uncertainty(7, 25, 0, 0, 0)) - Square(fresh);
+            return System.Math.Sqrt(added) / 2;
         }
 
         private static double Square(double value)

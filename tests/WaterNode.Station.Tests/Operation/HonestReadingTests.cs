@@ -109,6 +109,31 @@ public class HonestReadingTests
     }
 
     [TestMethod]
+    [DataRow(0.045)]
+    [DataRow(0.02)]
+    public void Water_of_a_plant_that_leaves_hardly_any_fluoride_is_safe(double fluoride)
+    {
+        var station = new TestStation();
+        station.Instruments.Fluoride = fluoride;
+
+        Assert.AreEqual(Verdict.Safe, station.Cycle.Run().Verdict);
+        Assert.AreEqual(1, station.LastReadings()["f"].GetProperty("q").GetInt32());
+    }
+
+    [TestMethod]
+    public void An_electrode_that_shows_less_fluoride_than_its_own_crystal_gives_off_fails()
+    {
+        // The drift of a broken reference: half a milligram looks like 0.003 in the sample, which is 0.0015 in the cell.
+        var station = new TestStation();
+        station.Instruments.FluorideDriftMilliVolts = 130;
+
+        Assert.AreEqual(Verdict.Uncertain, station.Cycle.Run().Verdict);
+        var fluoride = station.LastReadings()["f"];
+        Assert.AreEqual(4, fluoride.GetProperty("q").GetInt32());
+        Assert.AreEqual("sensor-range", fluoride.GetProperty("why").GetString());
+    }
+
+    [TestMethod]
     public void Arsenic_without_any_scatter_is_still_uncertain_by_its_standard_the_volumes_and_the_matrix()
     {
         var station = new TestStation();

@@ -17,7 +17,7 @@ namespace WaterNode.Station.Tests.Quality
             Assert.AreEqual(QualityFlag.Pass, FlagOf(Channel.Ec, 10000));
             Assert.AreEqual(QualityFlag.Suspect, FlagOf(Channel.Ec, 10001));
             Assert.AreEqual(QualityFlag.Fail, FlagOf(Channel.As, 2001));
-            Assert.AreEqual(QualityFlag.Suspect, FlagOf(Channel.F, 0.04));
+            Assert.AreEqual(QualityFlag.Suspect, FlagOf(Channel.F, 20.01));
             Assert.AreEqual(QualityFlag.Fail, FlagOf(Channel.Temp, -2.5));
         }
 
@@ -32,6 +32,14 @@ namespace WaterNode.Station.Tests.Quality
             Assert.AreEqual(QualityFlag.Pass, reading.Quality);
             Assert.IsTrue(reading.IsBelowDetectionLimit);
             Assert.IsTrue(reading.Value < 0);
+        }
+
+        [TestMethod]
+        public void Water_without_fluoride_is_in_range()
+        {
+            Assert.AreEqual(QualityFlag.Pass, FlagOf(Channel.F, 0.04));
+            Assert.AreEqual(QualityFlag.Pass, FlagOf(Channel.F, 0));
+            Assert.AreEqual(QualityFlag.Fail, FlagOf(Channel.F, -0.01));
         }
 
         [TestMethod]

@@ -7,8 +7,6 @@ namespace WaterNode.Station.Tests.Sensing;
 [TestClass]
 public sealed class PhChannelTests
 {
-    private const long Taken = 1_763_740_800;
-
     [TestMethod]
     [DataRow(1_652, 0.0051)]
     [DataRow(525.8, 0.011)]
@@ -41,8 +39,7 @@ public sealed class PhChannelTests
     private static TestStation Station()
     {
         var station = new TestStation();
-        station.Clock.Set(Taken);
-        station.Config.PhCalibration = new PhCalibration { Id = 1, TakenUtcSeconds = Taken, Celsius = 27.4, CentreUncertaintyPh = 0, EfficiencyUncertainty = 0 };
+        station.Config.PhCalibration = new PhCalibration { Id = 1, TakenUtcSeconds = TestStation.StartUtcSeconds, Celsius = 27.4, CentreUncertaintyPh = 0, EfficiencyUncertainty = 0 };
         return station;
     }
 }

@@ -27,6 +27,9 @@ internal sealed class SimulatedClock : IClock
 
     public void PassSeconds(long seconds) => _milliseconds += seconds * 1000;
 
+    /// <summary>Its battery is empty: nobody knows the time until it is set.</summary>
+    public void LoseTime() => IsSet = false;
+
     /// <summary>A cold start: the count of seconds begins again, and the clock is set only when its battery held.</summary>
     public void PowerOn(bool keepsTime)
     {

@@ -5,12 +5,16 @@ using WaterNode.Station.Ports;
 
 namespace WaterNode.Station.Tests.Simulation;
 
-/// <summary>A whole station on simulated ports.</summary>
+/// <summary>A whole station on simulated ports, which knows the time and was calibrated just now.</summary>
 internal sealed class TestStation
 {
+    /// <summary>When it starts and its sensors were calibrated, Unix seconds, UTC.</summary>
+    public const long StartUtcSeconds = 1763740800;
+
     /// <param name="measuresWet">True: fluoride and arsenic in every cycle, which makes two records of each; false: never.</param>
     public TestStation(bool measuresWet = true)
     {
+        Clock.Set(StartUtcSeconds);
         Config.StaysConnected = true;
         Config.WetIntervalSeconds = measuresWet ? Config.IntervalSeconds : 0;
         Ports = new StationPorts
@@ -71,9 +75,9 @@ internal sealed class TestStation
     /// <summary>The instruments behave as the constants of the default say: calibrating them would give these.</summary>
     private static StationConfig Calibrated(StationConfig config)
     {
-        config.PhCalibration = new PhCalibration { Id = 17, CentreUncertaintyPh = 0.01, EfficiencyUncertainty = 0.005 };
-        config.EcCalibration = new ConductivityCalibration { Id = 15, FreshRelativeUncertainty = 0.01 };
-        config.FluorideCalibration = new FluorideCalibration { Id = 9 };
+        config.PhCalibration = new PhCalibration { Id = 17, TakenUtcSeconds = StartUtcSeconds, CentreUncertaintyPh = 0.01, EfficiencyUncertainty = 0.005 };
+        config.EcCalibration = new ConductivityCalibration { Id = 15, TakenUtcSeconds = StartUtcSeconds, FreshRelativeUncertainty = 0.01 };
+        config.FluorideCalibration = new FluorideCalibration { Id = 9, TakenUtcSeconds = StartUtcSeconds };
         config.ArsenicCalibration = 3;
         return config;
     }

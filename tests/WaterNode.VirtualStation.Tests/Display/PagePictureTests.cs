@@ -251,7 +251,8 @@ public class PagePictureTests
     private static OperatorStand SafeMode()
     {
         var stand = new OperatorStand();
-        stand.Station.SafeModeWhy = "System.NullReferenceException (measuring fluoride)";
+        stand.Station.SafeModeWhy = "NullReferenceException, measuring";
+        stand.Station.SafeModeExit = new NotedExit();
         stand.Station.Wet = WetOf(new Record());
         stand.Station.Verdict = Verdict.Uncertain;
         return stand;

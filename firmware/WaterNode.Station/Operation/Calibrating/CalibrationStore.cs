@@ -9,8 +9,8 @@ namespace WaterNode.Station.Operation.Calibrating
     /// <summary>The calibrations in force, and whether the station is under maintenance, on flash: a station that sleeps deeply begins anew at every waking.</summary>
     public sealed class CalibrationStore : IStoredState
     {
-        /// <summary>The first version kept pH and conductivity only.</summary>
-        private const int FirstVersion = 1, Version = 2;
+        /// <summary>The first version kept pH and conductivity only, the second not when the slope of the glass electrode was measured.</summary>
+        private const int FirstVersion = 1, SecondVersion = 2, Version = 3;
 
         private const char Letter = 'c';
 
@@ -73,7 +73,7 @@ namespace WaterNode.Station.Operation.Calibrating
                 return false;
             }
 
-            PhCalibration ph = ReadPh(reader);
+            PhCalibration ph = ReadPh(reader, version);
             var ec = new ConductivityCalibration();
             ReadCommon(reader, ec);
             ec.CellConstantPerCentimetre = ReadScaled(reader);
@@ -122,9 +122,10 @@ namespace WaterNode.Station.Operation.Calibrating
             WriteScaled(ph.EfficiencyUncertainty, writer);
             WriteScaled(ph.CentrePh, writer);
             WriteScaled(ph.CentreUncertaintyPh, writer);
+            writer.UInt32(ph.KeptSlopeTakenUtcSeconds);
         }
 
-        private static PhCalibration ReadPh(ByteReader reader)
+        private static PhCalibration ReadPh(ByteReader reader, int version)
         {
             var ph = new PhCalibration();
             ReadCommon(reader, ph);
@@ -134,6 +135,7 @@ namespace WaterNode.Station.Operation.Calibrating
             ph.EfficiencyUncertainty = ReadScaled(reader);
             ph.CentrePh = ReadScaled(reader);
             ph.CentreUncertaintyPh = ReadScaled(reader);
+            ph.KeptSlopeTakenUtcSeconds = version > SecondVersion ? reader.UInt32() : 0;
             return ph;
         }
 

@@ -1,4 +1,5 @@
 using System;
+using WaterNode.Station.Display;
 using WaterNode.Station.Journal;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Publishing;
@@ -8,7 +9,7 @@ namespace WaterNode.Station.Operation.Starting
 {
     /// <summary>Whether the station measures everything or only what needs no pumps and no potentiostat, and why: after five failed starts it keeps to
     /// temperature, pH and conductivity, so that a node with a fault still tells something, this fault too.</summary>
-    public sealed class SafeMode
+    public sealed class SafeMode : ISafeModeExit
     {
         private readonly StartReason _reason;
         private readonly StartCounter _counter;
@@ -89,6 +90,14 @@ namespace WaterNode.Station.Operation.Starting
             {
                 LoadFault();
             }
+        }
+
+        /// <summary>True when somebody at the station asked for a normal start.</summary>
+        public bool WantsRestart { get; private set; }
+
+        public void TryNormally()
+        {
+            WantsRestart = true;
         }
 
         /// <inheritdoc cref="StartCounter.CycleEnded"/>
