@@ -20,9 +20,9 @@ namespace WaterNode.Station.Tests.Device
             Assert.IsTrue(report.Verdict == Verdict.Safe);
             Assert.AreEqual("\"n\":\"temp\",\"u\":\"Cel\",\"v\":27.4,\"q\":1,\"uc\":0.25", station.Entry("temp"));
             Assert.AreEqual("\"n\":\"ph\",\"u\":\"pH\",\"v\":7.12,\"q\":1,\"uc\":0.014,\"cal\":17,\"vd\":\"safe\"", station.Entry("ph"));
-            Assert.AreEqual("", station.Entry("ec"));
-            Assert.AreEqual("", station.Entry("f"));
-            Assert.AreEqual("", station.Entry("as"));
+            Assert.AreEqual("\"n\":\"ec\",\"u\":\"S/m\",\"v\":0.060902,\"q\":1,\"uc\":0.00075,\"cal\":15", station.Entry("ec"));
+            Assert.AreEqual("\"n\":\"f\",\"u\":\"kg/m3\",\"v\":0.00049998,\"q\":1,\"uc\":0.000032,\"cal\":9,\"lod\":0.00004,\"vd\":\"safe\"", station.Entry("f"));
+            Assert.AreEqual("\"n\":\"as\",\"u\":\"kg/m3\",\"v\":0.00000299948,\"q\":1,\"uc\":0.00000033,\"cal\":3,\"lod\":0.00000068,\"vd\":\"safe\"", station.Entry("as"));
         }
 
         [TestMethod]
