@@ -15,8 +15,8 @@ namespace WaterNode.Esp32
     /// <summary>The composition root of the device: opens the board, makes the station, and lets it wake, measure and sleep. All logic is in WaterNode.Station.</summary>
     public static class Program
     {
-        /// <summary>After power-on the station stays awake for a technician, ms: asleep, nanoff cannot reach it.</summary>
-        private const int ServiceMilliseconds = 120000;
+        /// <summary>After power-on the station stays awake for a technician, s: asleep, nanoff cannot reach it.</summary>
+        private const int ServiceSeconds = 120;
 
         /// <summary>While somebody uses the display, whether they still do is asked this often, ms.</summary>
         private const int AttendedMilliseconds = 1000;
@@ -24,7 +24,7 @@ namespace WaterNode.Esp32
         /// <summary>Pause before the restart after a fault, ms: time for nanoff to get in between.</summary>
         private const int FaultPauseMilliseconds = 60000;
 
-        /// <summary>No waking takes longer, ms: measuring all channels takes about 25 minutes on this board, sending a backlog some more.</summary>
+        /// <summary>No waking takes longer, ms: measuring all channels takes about 25 minutes on this board, a command as long again, sending a backlog some more.</summary>
         private const int WakingMillisecondsMax = 60 * 60 * 1000;
 
         private const int SleepSecondsMin = 5;
@@ -105,14 +105,16 @@ namespace WaterNode.Esp32
                 }
 
                 s_during = "resting";
-                using (RestartAfter(WakingMillisecondsMax + (pauseSeconds * 1000)))
-                {
-                    Rest(board, ports, cycle, staysAwake, pauseSeconds);
-                }
+                Rest(board, ports, cycle, staysAwake, pauseSeconds);
             }
 
             // Settings are read in one place, at the start.
-            cycle.End();
+            s_during = "ending";
+            using (RestartAfter(WakingMillisecondsMax))
+            {
+                cycle.End();
+            }
+
             Power.RebootDevice();
         }
 
@@ -127,40 +129,52 @@ namespace WaterNode.Esp32
 
         private static void Rest(RevABoard board, StationPorts ports, DutyCycle cycle, bool staysAwake, int seconds)
         {
-            if (cycle.WantsRestart)
-            {
-                return;
-            }
-
+            long endUpSeconds = ports.Clock.UpSeconds + seconds;
             if (staysAwake)
             {
-                cycle.Serve(seconds * 1000);
+                ServeUntil(endUpSeconds, ports.Clock, cycle);
                 return;
             }
 
-            long beganUpSeconds = ports.Clock.UpSeconds;
-            ServePeople(cycle, ports.Power.StartReason);
-            if (cycle.WantsRestart)
+            ServePeople(ports, cycle);
+            if (!cycle.WantsRestart)
             {
-                return;
+                SleepDeeply(board, ports, (int)(endUpSeconds - ports.Clock.UpSeconds));
             }
-
-            SleepDeeply(board, ports, seconds - (int)(ports.Clock.UpSeconds - beganUpSeconds));
         }
 
         /// <summary>Stays awake after power-on, for somebody who pressed the button to wake the station, and as long as somebody uses the display.</summary>
-        private static void ServePeople(DutyCycle cycle, StartReason reason)
+        private static void ServePeople(StationPorts ports, DutyCycle cycle)
         {
             bool wasPressed = Sleep.GetWakeupCause() == Sleep.WakeupCause.Ext0;
-            if (reason == StartReason.PowerOn || wasPressed)
+            if (ports.Power.StartReason == StartReason.PowerOn || wasPressed)
             {
-                cycle.Serve(ServiceMilliseconds);
+                ServeUntil(ports.Clock.UpSeconds + ServiceSeconds, ports.Clock, cycle);
             }
 
-            // The display gives up by itself when it is left; the watchdog ends what does not.
+            // Display and calibration give up by themselves when they are left.
             while (cycle.IsAttended && !cycle.WantsRestart)
             {
-                cycle.Serve(AttendedMilliseconds);
+                Serve(cycle, AttendedMilliseconds);
+            }
+        }
+
+        private static void ServeUntil(long endUpSeconds, IClock clock, DutyCycle cycle)
+        {
+            long left = endUpSeconds - clock.UpSeconds;
+            while (left > 0 && !cycle.WantsRestart)
+            {
+                Serve(cycle, (int)left * 1000);
+                left = endUpSeconds - clock.UpSeconds;
+            }
+        }
+
+        /// <summary>The watchdog is set anew for every call: a technician may calibrate all afternoon, and four commands may each want a measurement.</summary>
+        private static void Serve(DutyCycle cycle, int milliseconds)
+        {
+            using (RestartAfter(WakingMillisecondsMax + milliseconds))
+            {
+                cycle.Serve(milliseconds);
             }
         }
 

@@ -8,7 +8,8 @@ namespace WaterNode.EndToEnd;
 public sealed class CommandsByMosquittoTests
 {
     private const string Id = "lk-anp-0007";
-    private const string ResultTopic = $"waternode/v1/{Id}/result", CommandTopic = $"waternode/v1/{Id}/command";
+    private const string Root = $"waternode/v1/{Id}/";
+    private const string ResultTopic = Root + "result", CommandTopic = Root + "command", ReadingsTopic = Root + "readings", EventsTopic = Root + "events", StatusTopic = Root + "status";
 
     private const int AnswerSecondsMax = 60;
 
@@ -64,6 +65,81 @@ public sealed class CommandsByMosquittoTests
         Assert.AreEqual("""{"id":"c-1","ok":true}""", afterRestart);
     }
 
+    [TestMethod]
+    [Timeout(180_000)]
+    public async Task A_measurement_that_is_asked_for_is_a_record_on_its_way_and_the_answer_names_it()
+    {
+        await using var site = await Site.Begin();
+
+        var all = JsonDocument.Parse(await site.Ask("c-1", "\"do\":\"measure\"")).RootElement;
+        Assert.IsTrue(all.GetProperty("ok").GetBoolean(), all.GetRawText());
+        Assert.AreEqual("f as", await site.ChannelsOf(all.GetProperty("seq").GetInt64()));
+
+        var arsenic = JsonDocument.Parse(await site.Ask("c-2", "\"do\":\"measure\",\"channels\":[\"as\"]")).RootElement;
+        Assert.IsTrue(arsenic.GetProperty("ok").GetBoolean(), arsenic.GetRawText());
+        Assert.AreEqual("as", await site.ChannelsOf(arsenic.GetProperty("seq").GetInt64()));
+        Assert.IsGreaterThan(all.GetProperty("seq").GetInt64(), arsenic.GetProperty("seq").GetInt64());
+    }
+
+    [TestMethod]
+    [Timeout(180_000)]
+    public async Task Settings_take_effect_by_a_restart_or_wait_for_somebody_at_the_station()
+    {
+        await using var site = await Site.Begin();
+        const string schedule = "\"do\":\"configure\",\"set\":{\"schedule\":{\"intervalSeconds\":600}}";
+        Assert.AreEqual("accepted", JsonDocument.Parse(await site.Ask("c-1", schedule)).RootElement.GetProperty("what").GetString());
+        var accepted = await site.Event("configuration", told => told.TryGetProperty("command", out var id) && id.GetString() == "c-1");
+        Assert.AreEqual("accepted", accepted.GetProperty("what").GetString());
+        Assert.AreEqual(600, accepted.GetProperty("changed").GetProperty("schedule.intervalSeconds").GetProperty("new").GetInt32());
+        await site.HasRestarted();
+
+        Assert.AreEqual("waiting", JsonDocument.Parse(await site.Ask("c-2", "\"do\":\"configure\",\"set\":{\"limitSet\":\"bd-ecr-1997/1\"}")).RootElement.GetProperty("what").GetString());
+        Assert.AreEqual("waiting", (await site.Event("configuration", told => told.TryGetProperty("command", out var id) && id.GetString() == "c-2")).GetProperty("what").GetString());
+        var measured = JsonDocument.Parse(await site.Ask("c-3", "\"do\":\"measure\",\"channels\":[\"ph\"]")).RootElement.GetProperty("seq").GetInt64();
+        Assert.AreEqual("sls-614-2013/1", (await site.Record(measured))[0].GetProperty("ls").GetString(), "nobody has agreed");
+
+        StringAssert.Contains(ErrorIn(await site.Ask("c-4", "\"do\":\"configure\",\"set\":{\"schedule\":{\"intervalSeconds\":5},\"limitset\":\"x\"}")), "give 60 to 86400");
+    }
+
+    [TestMethod]
+    [Timeout(180_000)]
+    public async Task A_sensor_is_calibrated_by_points_and_step_by_step_and_bottles_are_full_when_somebody_says_so()
+    {
+        await using var site = await Site.Begin();
+
+        var given = JsonDocument.Parse(await site.Ask("c-1", "\"do\":\"calibrate\",\"channel\":\"ec\",\"points\":[{\"standard\":\"1413\",\"microsiemens\":1284.5,\"celsius\":25.0}],\"taken\":1763740800")).RootElement;
+        Assert.IsTrue(given.GetProperty("ok").GetBoolean(), given.GetRawText());
+        var told = await site.Event("calibration", told => told.GetProperty("id").GetInt32() == given.GetProperty("cal").GetInt32());
+        Assert.AreEqual("ec 1 command", $"{told.GetProperty("channel")} {told.GetProperty("points")} {told.GetProperty("who")}");
+
+        // The cell stands in well water and not in a standard, so that the last gate refuses it.
+        var point = JsonDocument.Parse(await site.Ask("c-2", "\"do\":\"calibrate\",\"channel\":\"ec\",\"step\":\"take\",\"solution\":\"12880\"")).RootElement;
+        Assert.AreEqual(1, point.GetProperty("point").GetInt32(), point.GetRawText());
+        StringAssert.Contains(ErrorIn(await site.Ask("c-3", "\"do\":\"measure\"")), "maintenance is open");
+        StringAssert.Contains(ErrorIn(await site.Ask("c-4", "\"do\":\"calibrate\",\"channel\":\"ec\",\"step\":\"save\"")), "cell constant");
+        Assert.AreEqual("ec", (await site.Event("calibration-refused")).GetProperty("channel").GetString());
+        Assert.AreEqual("{\"id\":\"c-5\",\"ok\":true}", await site.Ask("c-5", "\"do\":\"calibrate\",\"step\":\"end\""));
+        await site.Event("maintenance", told => !told.GetProperty("begun").GetBoolean());
+
+        Assert.AreEqual("{\"id\":\"c-6\",\"ok\":true}", await site.Ask("c-6", "\"do\":\"maintain\",\"refilled\":[\"all\"]"));
+        foreach (var bottle in new[] { "tisab", "electrolyte", "standard", "rinse" })
+        {
+            await site.Event("reagent", told => told.TryGetProperty("refilled", out _) && told.GetProperty("bottle").GetString() == bottle);
+        }
+        site.AssertEventsAreStamped();
+    }
+
+    [TestMethod]
+    [Timeout(180_000)]
+    public async Task A_reboot_is_answered_by_the_station_that_came_back()
+    {
+        await using var site = await Site.Begin();
+
+        Assert.AreEqual("{\"id\":\"c-1\",\"ok\":true}", await site.Ask("c-1", "\"do\":\"reboot\""));
+        await site.HasRestarted();
+        Assert.AreEqual("{\"id\":\"c-2\",\"ok\":true}", await site.Ask("c-2", "\"do\":\"identify\""));
+    }
+
     private static string ErrorIn(string result)
     {
         var answer = JsonDocument.Parse(result).RootElement;
@@ -87,7 +163,7 @@ public sealed class CommandsByMosquittoTests
         public static async Task<Site> Begin(string? flashFolder = null)
         {
             if (!MosquittoBroker.IsInstalled) Assert.Inconclusive("mosquitto is not installed ('./waternode test --all' installs it).");
-            var site = new Site(await MosquittoBroker.Serve(ResultTopic), flashFolder);
+            var site = new Site(await MosquittoBroker.Serve(ResultTopic, ReadingsTopic, EventsTopic, StatusTopic), flashFolder);
             await site.RestartStation();
             return site;
         }
@@ -109,12 +185,57 @@ public sealed class CommandsByMosquittoTests
         /// <summary>Sends a command, and waits for the next answer to it.</summary>
         public async Task<string> Ask(string commandId, string members)
         {
-            string[] Answers() => [.. _broker.Heard.Where(result => JsonDocument.Parse(result).RootElement.GetProperty("id").GetString() == commandId)];
+            string[] Answers() => [.. _broker.Heard(ResultTopic).Where(result => JsonDocument.Parse(result).RootElement.GetProperty("id").GetString() == commandId)];
             var before = Answers().Length;
             await _broker.Publish(CommandTopic, $$"""{"id":"{{commandId}}",{{members}}}""");
             await Eventually.Holds(() => Answers().Length > before, $"the answer to {commandId}", AnswerSecondsMax);
             return Answers()[^1];
         }
+
+        /// <summary>The first event of a type that is what the test looks for.</summary>
+        public async Task<JsonElement> Event(string type, Func<JsonElement, bool>? isIt = null)
+        {
+            JsonElement[] Found() => [.. Heard(EventsTopic).Where(told => told.GetProperty("type").GetString() == type && (isIt is null || isIt(told)))];
+            await Eventually.Holds(() => Found().Length > 0, $"an event {type}", AnswerSecondsMax);
+            return Found()[0];
+        }
+
+        /// <summary>The entries of one record, its head first.</summary>
+        public async Task<JsonElement[]> Record(long sequence)
+        {
+            JsonElement[] Found() => [.. Heard(ReadingsTopic).Select(pack => EntriesOf(pack, sequence)).FirstOrDefault(entries => entries.Length > 0) ?? []];
+            await Eventually.Holds(() => Found().Length > 0, $"record {sequence}", AnswerSecondsMax);
+            return Found();
+        }
+
+        public async Task<string> ChannelsOf(long sequence) => string.Join(' ', (await Record(sequence)).Select(entry => entry.GetProperty("n").GetString()));
+
+        /// <summary>It says hello again, and that it was no power-on.</summary>
+        public Task HasRestarted() =>
+            Eventually.Holds(() => Heard(StatusTopic).Any(status => status.TryGetProperty("reset", out var reset) && reset.GetString() == "software"), "the station restarts", AnswerSecondsMax);
+
+        public void AssertEventsAreStamped()
+        {
+            foreach (var told in Heard(EventsTopic))
+            {
+                Assert.AreEqual(8, told.GetProperty("gen").GetString()!.Length, told.GetRawText());
+                foreach (var member in new[] { "seq", "pon", "up" }) Assert.IsGreaterThanOrEqualTo(0, told.GetProperty(member).GetInt64(), told.GetRawText());
+            }
+        }
+
+        private static JsonElement[] EntriesOf(JsonElement pack, long sequence)
+        {
+            var isIn = false;
+            var entries = new List<JsonElement>();
+            foreach (var entry in pack.EnumerateArray())
+            {
+                if (entry.TryGetProperty("seq", out var head)) isIn = head.GetInt64() == sequence;
+                if (isIn) entries.Add(entry);
+            }
+            return [.. entries];
+        }
+
+        private IEnumerable<JsonElement> Heard(string topic) => _broker.Heard(topic).Select(payload => JsonDocument.Parse(payload).RootElement);
 
         public async ValueTask DisposeAsync()
         {

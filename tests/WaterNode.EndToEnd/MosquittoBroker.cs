@@ -6,7 +6,7 @@ using WaterNode.Tests.Support;
 
 namespace WaterNode.EndToEnd;
 
-/// <summary>A real mosquitto broker on a free port, and one mosquitto_sub that notes what arrives.</summary>
+/// <summary>A real mosquitto broker on a free port, and one mosquitto_sub that notes what arrives on some topics.</summary>
 public sealed class MosquittoBroker : IAsyncDisposable
 {
     private const string Program = "mosquitto", OutsidePath = "/usr/sbin/mosquitto";
@@ -19,13 +19,19 @@ public sealed class MosquittoBroker : IAsyncDisposable
     private readonly Process _broker;
     private readonly Process _subscriber;
 
-    private MosquittoBroker(int port, string topic)
+    private MosquittoBroker(int port, string[] topics)
     {
         Port = port;
         File.WriteAllText(_folder.File("mosquitto.conf"), $"listener {port} 127.0.0.1\nallow_anonymous true\n");
         _broker = Process.Start(new ProcessStartInfo(PathOf(Program) ?? OutsidePath, ["-c", _folder.File("mosquitto.conf")]) { RedirectStandardError = true })!;
         _broker.BeginErrorReadLine();
-        _subscriber = new Process { StartInfo = new ProcessStartInfo("mosquitto_sub", ["-h", "127.0.0.1", "-p", $"{port}", "-q", "1", "-t", topic]) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        var subscribe = new ProcessStartInfo("mosquitto_sub", ["-h", "127.0.0.1", "-p", $"{port}", "-q", "1", "-F", "%t %p"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var topic in topics)
+        {
+            subscribe.ArgumentList.Add("-t");
+            subscribe.ArgumentList.Add(topic);
+        }
+        _subscriber = new Process { StartInfo = subscribe };
         _subscriber.OutputDataReceived += (_, line) => { if (line.Data is { Length: > 0 } text) _heard.Enqueue(text); };
     }
 
@@ -33,19 +39,20 @@ public sealed class MosquittoBroker : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>Payloads on the topic, in order.</summary>
-    public IEnumerable<string> Heard => _heard.Where(payload => payload != Probe);
+    /// <summary>Payloads on a topic, in order.</summary>
+    public IEnumerable<string> Heard(string topic) =>
+        _heard.Where(line => line.StartsWith(topic + " ", StringComparison.Ordinal)).Select(line => line[(topic.Length + 1)..]).Where(payload => payload != Probe);
 
-    /// <param name="topic">What the subscriber notes.</param>
-    public static async Task<MosquittoBroker> Serve(string topic)
+    /// <param name="topics">What the subscriber notes.</param>
+    public static async Task<MosquittoBroker> Serve(params string[] topics)
     {
-        var broker = new MosquittoBroker(FreePort(), topic);
+        var broker = new MosquittoBroker(FreePort(), topics);
         try
         {
             await Eventually.Holds(broker.Answers, "mosquitto listens");
             broker._subscriber.Start();
             broker._subscriber.BeginOutputReadLine();
-            await Eventually.Holds(async () => { await broker.Publish(topic, Probe); return !broker._heard.IsEmpty; }, "mosquitto_sub listens");
+            await Eventually.Holds(async () => { await broker.Publish(topics[0], Probe); return !broker._heard.IsEmpty; }, "mosquitto_sub listens");
             return broker;
         }
         catch

@@ -60,10 +60,8 @@ namespace WaterNode.Station.Operation
                 }
             }
 
-            if (left > 0)
-            {
-                _clock.Wait(left);
-            }
+            // Also when nothing is left: a wait tells whether the power is still there.
+            _clock.Wait(left);
         }
 
         /// <summary>A display that fails is no fault of the channel that waits: it is left alone, and comes to light when the reading is shown.</summary>

@@ -16,12 +16,6 @@ namespace WaterNode.Station.Operation
     /// <remarks>Everything that must survive deep sleep is on flash: a new DutyCycle over the same ports goes on where the last one stopped.</remarks>
     public sealed class DutyCycle
     {
-        /// <summary>A battery station waits this long for acknowledgements before it sleeps, ms.</summary>
-        private const int DrainMillisecondsMax = 10000;
-
-        /// <summary>A restart waits this long for the gateway to confirm what became of the command for it, ms.</summary>
-        private const int ResultMillisecondsMax = 5000;
-
         /// <summary>The button is looked at this often, ms of real time.</summary>
         private const int ButtonMilliseconds = 200;
 
@@ -36,7 +30,7 @@ namespace WaterNode.Station.Operation
         private readonly Calibrations _calibrations;
         private readonly StationActions _actions;
         private readonly Commands _commands;
-        private readonly Connection _connection;
+        private readonly GatewayContact _gateway;
         private readonly OperatorPanel _panel;
         private readonly Record _fast = new Record();
         private readonly Record _slow = new Record();
@@ -75,7 +69,7 @@ namespace WaterNode.Station.Operation
             _calibrations = new Calibrations(ports, config, start.Shelf, _events);
             _actions = new StationActions(ports, config, start, _events, _calibrations, _reagents, this);
             _commands = new Commands(ports, config.Id, start.Shelf, _actions);
-            _connection = new Connection(ports, config, Journal, start.SafeMode, _commands);
+            _gateway = new GatewayContact(config, Journal, _calibrations, _commands, new Connection(ports, config, Journal, start.SafeMode, _commands));
             _panel = new OperatorPanel(ports, config, Journal, _wet, _calibrations.Bench, _actions.Identification);
             _panel.Station.Changes = new ChangeAtTheStation(start.Settings);
             _panel.Station.SafeModeExit = start.SafeMode;
@@ -94,16 +88,16 @@ namespace WaterNode.Station.Operation
         /// <summary>A record is finished, and not sent yet. A waking with fluoride and arsenic finishes two.</summary>
         public event MeasuredHandler Measured;
 
-        /// <summary>True while somebody uses the display or works on the sensors: a station that sleeps stays awake till then.</summary>
+        /// <summary>True while somebody uses the display, works on the sensors, or waits for what was commanded: a station that sleeps stays awake till then.</summary>
         public bool IsAttended
         {
-            get { return _panel.IsAttended || _calibrations.IsUnderMaintenance || _actions.Identification.IsOn; }
+            get { return _panel.IsAttended || _calibrations.IsUnderMaintenance || _actions.Identification.IsOn || _commands.HasWaiting; }
         }
 
         /// <summary>True when something takes effect by a restart: the composition root calls <see cref="End"/> and starts the station anew.</summary>
         public bool WantsRestart
         {
-            get { return _commands.WantsRestart || _start.SafeMode.WantsRestart; }
+            get { return _commands.WantsRestart; }
         }
 
         /// <summary>Opens the journal and counts the power-on, once; <see cref="Run"/> and <see cref="Serve"/> do it by themselves.</summary>
@@ -137,15 +131,17 @@ namespace WaterNode.Station.Operation
             return true;
         }
 
-        /// <summary>One wake-up: measure, store, show, send, and do what the gateway asks for.</summary>
+        /// <summary>One wake-up: measure, store, show, send, and do the first thing that the gateway asks for.</summary>
         public CycleReport Run()
         {
+            long beganUpSeconds = _ports.Clock.UpSeconds;
             CycleReport report = Measure(0);
-            if (_isStarted && _commands.CarryOut() && !_config.StaysConnected)
+            if (_isStarted)
             {
-                Send();
+                _gateway.TryCarryOut();
             }
 
+            report.NextWakeSeconds = SecondsUntilNextWake(beganUpSeconds);
             return report;
         }
 
@@ -154,7 +150,6 @@ namespace WaterNode.Station.Operation
         public CycleReport Measure(int asked)
         {
             bool isOpen = Start();
-            long beganUpSeconds = _ports.Clock.UpSeconds;
             _calibrations.EndWhenLeft();
 
             Begin(_fast);
@@ -176,14 +171,13 @@ namespace WaterNode.Station.Operation
                 Stored = isStored,
                 Sequence = isStored ? (wet != 0 ? _slow.Sequence : _fast.Sequence) : 0,
                 Pending = Journal.PendingCount,
-                NextWakeSeconds = SecondsUntilNextWake(beganUpSeconds),
                 Verdict = Verdict,
             };
         }
 
-        /// <summary>Between wake-ups: keeps the connection when the station has one or something is pending, sends and takes what there is. It may take
-        /// as long as a measuring cycle, when the gateway asks for one.</summary>
-        /// <param name="milliseconds">0 or more, ms of real time. It ends early for a restart.</param>
+        /// <summary>Between wake-ups: keeps the connection when the station has one or something is pending, sends and takes what there is.</summary>
+        /// <param name="milliseconds">0 or more, ms of real time. It ends early for a restart, and after a command, which may have taken as long as a measuring
+        /// cycle: the caller looks at its clock, and at its watchdog.</param>
         public void Serve(int milliseconds)
         {
             if (!Start())
@@ -194,17 +188,18 @@ namespace WaterNode.Station.Operation
             }
 
             int left = milliseconds;
+            bool isDone;
             do
             {
                 bool isWatched = _panel.HasButton || _actions.Identification.IsOn;
                 int slice = isWatched && left > ButtonMilliseconds ? ButtonMilliseconds : left;
-                _connection.Serve(slice);
+                _gateway.Serve(slice);
                 _panel.Serve();
                 _calibrations.EndWhenLeft();
-                _commands.CarryOut();
+                isDone = _gateway.TryCarryOut();
                 left -= slice;
             }
-            while (left > 0 && !WantsRestart);
+            while (left > 0 && !isDone && !WantsRestart);
 
             // A calibration takes reagents too.
             _reagents.Settle();
@@ -214,15 +209,9 @@ namespace WaterNode.Station.Operation
         /// <summary>Before a restart that somebody wants: says what is still to be said. Such a restart is no failed one.</summary>
         public void End()
         {
-            // The journal keeps what is not sent; only whoever asked for the restart waits.
-            for (int left = ResultMillisecondsMax; left > 0 && _commands.HasResults; left -= ButtonMilliseconds)
-            {
-                _connection.Serve(ButtonMilliseconds);
-            }
-
-            _connection.Disconnect();
-            Journal.SaveBookmark();
+            // First of all: the link may fail, or not return before the watchdog.
             _start.SafeMode.ExpectRestart();
+            _gateway.End();
         }
 
         /// <summary>A journal in which nothing could be read is the first thing that the new one tells the gateway.</summary>
@@ -280,7 +269,7 @@ namespace WaterNode.Station.Operation
 
             if (isOpen)
             {
-                Send();
+                _gateway.Send();
                 _panel.ShowMeasured(_fast, _judgement.Limits, isStored);
             }
 
@@ -294,25 +283,6 @@ namespace WaterNode.Station.Operation
             {
                 _isFaultTold = _events.TryStore(_events.Begin("fault").Text("what", _measuring.Fault).Text("during", "measuring"));
             }
-        }
-
-        private void Send()
-        {
-            if (_connection.TryConnect())
-            {
-                if (_config.StaysConnected)
-                {
-                    _connection.Serve(0);
-                    _connection.RefreshStatus();
-                }
-                else
-                {
-                    _connection.Drain(DrainMillisecondsMax);
-                    _connection.Disconnect();
-                }
-            }
-
-            Journal.SaveBookmark();
         }
 
         private int SecondsUntilNextWake(long beganUpSeconds)

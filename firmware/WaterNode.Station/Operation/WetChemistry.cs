@@ -67,13 +67,14 @@ namespace WaterNode.Station.Operation
             }
         }
 
-        /// <summary>The channels to measure now: in the first cycle after every power-on, at another sample point, after a failure, and then every <see cref="StationConfig.WetIntervalSeconds"/>.</summary>
+        /// <summary>The channels to measure now: in the first cycle after every power-on, at another sample point, under another limit set or calibration, after a
+        /// failure, and then every <see cref="StationConfig.WetIntervalSeconds"/>.</summary>
         public int DueAt(Stamp now)
         {
             int due = 0;
             for (int i = 0; i < _last.Length && _config.WetIntervalSeconds > 0; i++)
             {
-                bool isDue = IsWet(i) && (!IsOfNow(_last[i], now.PowerOn, now.UpSeconds) || IsOver(i, now.UpSeconds));
+                bool isDue = IsWet(i) && (!IsOfNow(_last[i], now.PowerOn, now.UpSeconds) || IsOver(i, now.UpSeconds) || IsSuperseded(i));
                 due |= isDue ? SetOf(i) : 0;
             }
 
@@ -181,6 +182,15 @@ namespace WaterNode.Station.Operation
             bool isRetry = _failures[channel] > 0 && _failures[channel] <= RetriesMax && age + (_config.IntervalSeconds / 2) >= RetrySeconds;
             bool isItsTurn = TurnAt(upSeconds) != TurnAt(_last[channel].Stamp.UpSeconds) && age >= interval / 2;
             return isRetry || isItsTurn || interval <= _config.IntervalSeconds;
+        }
+
+        /// <summary>Whoever changed the limits or calibrated wants to see what comes of it while he is there, and not be told for hours that nothing is known.</summary>
+        /// <returns>True for a value that rests on what is not in force any more.</returns>
+        private bool IsSuperseded(int channel)
+        {
+            Reading last = _last[channel].Readings[channel];
+            int calibration = channel == Channel.F ? _config.FluorideCalibration.Id : _config.ArsenicCalibration;
+            return last.HasValue && (last.Calibration != calibration || _last[channel].LimitSetId != _config.LimitSetId);
         }
 
         /// <summary>Turns are counted from the power-on, so that they do not wander through the day: a cycle belongs to the nearest.</summary>

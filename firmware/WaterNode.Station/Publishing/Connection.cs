@@ -40,6 +40,9 @@ namespace WaterNode.Station.Publishing
             _inbox = new Inbox(ports, config, journal, _outbox, _commands);
         }
 
+        /// <summary>True keeps the connection also when nothing is pending.</summary>
+        public bool Stays { get; set; }
+
         /// <summary>Connects, subscribes and says hello, unless the last failure is too short ago.</summary>
         /// <returns>True when there is a connection.</returns>
         public bool TryConnect()
@@ -116,7 +119,7 @@ namespace WaterNode.Station.Publishing
             int events = 0;
             while (events < EventsMax)
             {
-                bool wantsConnection = _config.StaysConnected || _journal.PendingCount > 0 || _commands.HasResults;
+                bool wantsConnection = Stays || _journal.PendingCount > 0 || _commands.HasResults;
                 if (wantsConnection && TryConnect())
                 {
                     _outbox.PublishPending(Now());

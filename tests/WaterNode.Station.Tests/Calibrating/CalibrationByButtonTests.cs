@@ -74,7 +74,7 @@ public class CalibrationByButtonTests
         _station.Instruments.FluorideDriftMilliVolts = -6;
         OpenDialog();
         Press(ButtonPress.Short, ButtonPress.Short, ButtonPress.Hold);
-        foreach (var standard in new[] { 0.4, 1, 2 })
+        foreach (var standard in new[] { 0.4, 1, 4 })
         {
             _station.Instruments.Fluoride = standard;
             Press(ButtonPress.Hold, ButtonPress.Hold);
@@ -102,7 +102,7 @@ public class CalibrationByButtonTests
         Press(ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold);
         _station.Instruments.Fluoride = 1;
         Press(ButtonPress.Hold, ButtonPress.Hold);
-        _station.Instruments.Fluoride = 2;
+        _station.Instruments.Fluoride = 4;
         Press(ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold);
 
         Assert.AreEqual(3, _station.Config.FluorideCalibration.Points);

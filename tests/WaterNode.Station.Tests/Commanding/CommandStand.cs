@@ -60,7 +60,10 @@ internal sealed class CommandStand
 
     public void Serve()
     {
-        Commands.CarryOut();
+        while (Commands.CarryOut())
+        {
+            // One after the other.
+        }
         Commands.PublishResults();
         while (Link.Next(0) is { } told)
         {

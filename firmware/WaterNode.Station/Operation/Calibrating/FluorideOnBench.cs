@@ -12,10 +12,11 @@ namespace WaterNode.Station.Operation.Calibrating
     {
         private const int MilligramsPerLitreMax = 1000;
 
-        /// <summary>Upwards, because what a strong standard leaves in the cell shows in a weak one; from the first that every calibration needs.</summary>
-        private static readonly double[] MilligramsPerLitre = { 0.4, 1, 2, 4, 10, 0.1 };
+        /// <summary>The three that every calibration needs, upwards, because what a strong standard leaves in the cell shows in a weak one; then those that
+        /// somebody may have besides.</summary>
+        private static readonly double[] MilligramsPerLitre = { 0.4, 1, 4, 2, 10, 0.1 };
 
-        private static readonly string[] Labels = { "0.4", "1", "2", "4", "10", "0.1" };
+        private static readonly string[] Labels = { "0.4", "1", "4", "2", "10", "0.1" };
 
         private readonly FluorideCell _cell;
         private readonly FluoridePoint[] _points = new FluoridePoint[FluorideFit.PointsMax];

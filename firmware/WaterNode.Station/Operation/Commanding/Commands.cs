@@ -52,6 +52,12 @@ namespace WaterNode.Station.Operation.Commanding
             get { return _isRebooting || _actions.WantsRestart; }
         }
 
+        /// <summary>True when commands wait to be carried out. Those whose results would find no room wait for the gateway, and nobody waits for them.</summary>
+        public bool HasWaiting
+        {
+            get { return _waitingCount > 0 && !_results.IsFull; }
+        }
+
         /// <summary>True when results wait to be sent or confirmed.</summary>
         public bool HasResults
         {
@@ -77,20 +83,24 @@ namespace WaterNode.Station.Operation.Commanding
             }
         }
 
-        /// <summary>Carries out what waits. A measurement takes many minutes, in which the link may be served, but no other command is carried out.</summary>
-        /// <returns>True when there was something: results may have to be sent.</returns>
+        /// <summary>Carries out one command that waits, and answers what cannot be carried out. A measurement takes many minutes, in which the link may be
+        /// served, but no other command is carried out.</summary>
+        /// <returns>True when there was one: its result may have to be sent, and others may wait.</returns>
         public bool CarryOut()
         {
-            if (_isCarryingOut || _waitingCount == 0 || _results.IsFull)
+            if (_isCarryingOut || !HasWaiting)
             {
                 return false;
             }
 
             Load();
             _isCarryingOut = true;
-            for (int i = 0; i < WaitingMax && _waitingCount > 0 && !_results.IsFull; i++)
+            bool isExecuted = false;
+
+            // Before a restart nothing is carried out any more, and what waits is told so.
+            for (int i = 0; i < WaitingMax && HasWaiting && (!isExecuted || WantsRestart); i++)
             {
-                Judge(Next());
+                isExecuted = Judge(Next());
             }
 
             _isCarryingOut = false;
@@ -155,29 +165,30 @@ namespace WaterNode.Station.Operation.Commanding
             return payload;
         }
 
-        private void Judge(byte[] payload)
+        /// <returns>True when it was carried out.</returns>
+        private bool Judge(byte[] payload)
         {
             var command = new Command();
             if (!command.TryParse(payload))
             {
-                return;
+                return false;
             }
 
             if (_log.StateOf(command.Id) != CommandState.Unknown)
             {
                 SayAgain(command.Id);
-                return;
+                return false;
             }
 
             string refusal = RefusalOf(command);
             if (refusal.Length > 0)
             {
                 Answer(command.Id, false, refusal, "");
+                return false;
             }
-            else
-            {
-                Execute(command);
-            }
+
+            Execute(command);
+            return true;
         }
 
         private string RefusalOf(Command command)

@@ -41,7 +41,7 @@ namespace WaterNode.Station.Operation.Commanding
 
         public bool WantsRestart
         {
-            get { return _start.Settings.WantsRestart; }
+            get { return _start.Settings.WantsRestart || _start.SafeMode.WantsRestart; }
         }
 
         public bool TryMeasure(int channels, JsonWriter answer, out string error)
@@ -70,7 +70,9 @@ namespace WaterNode.Station.Operation.Commanding
 
         public bool TryConfigure(JsonFields set, string commandId, JsonWriter answer, out string error)
         {
-            return _start.Settings.TryPropose(set, commandId, answer, out error);
+            // It may take effect by a restart, and somebody who calibrates would lose the points that he took.
+            error = UnderMaintenance;
+            return !_calibrations.IsUnderMaintenance && _start.Settings.TryPropose(set, commandId, answer, out error);
         }
 
         public bool TryIdentify(int seconds, JsonWriter answer, out string error)
