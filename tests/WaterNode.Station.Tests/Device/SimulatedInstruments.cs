@@ -1,3 +1,4 @@
+// The ports say nothing by null, which the device's C# cannot mark.
 #nullable disable
 using System;
 using WaterNode.Station.Ports;

@@ -60,26 +60,5 @@ namespace WaterNode.Station.Tests.Device
 
             return sequences;
         }
-
-        /// <returns>The newest event of the type in a journal, without braces; "" when there is none.</returns>
-        public static string Event(MemoryFlash flash, string type)
-        {
-            ReadingJournal journal = Journal(flash);
-            var frame = new Frame();
-            string newest = "";
-            for (long after = 0; journal.TryReadUnacknowledged(after, frame); after = frame.Sequence)
-            {
-                bool isEvent = frame.Kind == FrameKind.Event && RecordCodec.TryReadEvent(frame, new Stamp(), out string members) && members.StartsWith("\"type\":\"" + type + "\"");
-                newest = isEvent ? Members(frame) : newest;
-            }
-
-            return newest;
-        }
-
-        private static string Members(Frame frame)
-        {
-            RecordCodec.TryReadEvent(frame, new Stamp(), out string members);
-            return members;
-        }
     }
 }
