@@ -26,7 +26,7 @@ public class CrashingNodeTests
         Assert.Contains("\"safe\":true", _node.Link.On("status").Last().Text);
         Assert.IsTrue(_node.Shows("LIMITED"));
         _node.TurnPages(7);
-        Assert.IsTrue(_node.Shows("watchdog,"), "the page of the connection tells why");
+        Assert.IsTrue(_node.Shows("program hung while"), "the page of the connection tells why");
         var told = _node.EventsOf("fault").Last();
         Assert.AreEqual("safe-mode", told.GetProperty("what").GetString());
         StringAssert.Contains(told.GetProperty("why").GetString(), "watchdog");
