@@ -61,8 +61,20 @@ public sealed class CommandsByMosquittoTests
         var afterRestart = await site.Ask("c-1", "\"do\":\"selftest\"");
 
         StringAssert.Contains(first, "\"parts\"");
-        Assert.AreEqual("""{"id":"c-1","ok":true}""", again, "only a test that is carried out has parts");
-        Assert.AreEqual("""{"id":"c-1","ok":true}""", afterRestart);
+        Assert.AreEqual("""{"id":"c-1","ok":true,"again":true}""", again, "only a test that is carried out has parts");
+        Assert.AreEqual("""{"id":"c-1","ok":true,"again":true}""", afterRestart);
+        StringAssert.Contains(ErrorIn(await site.Ask("c-1", "\"do\":\"measure\"")), "was used for selftest before");
+    }
+
+    [TestMethod]
+    [Timeout(180_000)]
+    public async Task What_nobody_could_be_answered_for_by_its_id_is_answered_without_one()
+    {
+        await using var site = await Site.Begin();
+
+        StringAssert.Contains(ErrorIn(await site.Say("""{"id":"c-1","do":"measure",}""")), "goes wrong at byte 28 of 28");
+        StringAssert.Contains(ErrorIn(await site.Say("""{"id":17,"do":"reboot"}""")), "id must be a text in quotes");
+        StringAssert.Contains(ErrorIn(await site.Say("reboot")), "no JSON object");
     }
 
     [TestMethod]
@@ -107,17 +119,17 @@ public sealed class CommandsByMosquittoTests
     {
         await using var site = await Site.Begin();
 
-        var given = JsonDocument.Parse(await site.Ask("c-1", "\"do\":\"calibrate\",\"channel\":\"ec\",\"points\":[{\"standard\":\"1413\",\"microsiemens\":1284.5,\"celsius\":25.0}],\"taken\":1763740800")).RootElement;
+        var given = JsonDocument.Parse(await site.Ask("c-1", "\"do\":\"calibrate\",\"channel\":\"ec\",\"points\":[{\"standard\":\"1413\",\"microsiemens\":1284.5,\"celsius\":25.0}],\"taken\":" + DateTimeOffset.UtcNow.ToUnixTimeSeconds())).RootElement;
         Assert.IsTrue(given.GetProperty("ok").GetBoolean(), given.GetRawText());
         var told = await site.Event("calibration", told => told.GetProperty("id").GetInt32() == given.GetProperty("cal").GetInt32());
         Assert.AreEqual("ec 1 command", $"{told.GetProperty("channel")} {told.GetProperty("points")} {told.GetProperty("who")}");
 
-        // The cell stands in well water and not in a standard, so that the last gate refuses it.
-        var point = JsonDocument.Parse(await site.Ask("c-2", "\"do\":\"calibrate\",\"channel\":\"ec\",\"step\":\"take\",\"solution\":\"12880\"")).RootElement;
-        Assert.AreEqual(1, point.GetProperty("point").GetInt32(), point.GetRawText());
+        // The cell stands in well water and not in a standard.
+        StringAssert.Contains(ErrorIn(await site.Ask("c-2", "\"do\":\"calibrate\",\"channel\":\"ec\",\"step\":\"take\",\"solution\":\"12880\"")), " and not 12880: put it into this solution");
         StringAssert.Contains(ErrorIn(await site.Ask("c-3", "\"do\":\"measure\"")), "maintenance is open");
-        StringAssert.Contains(ErrorIn(await site.Ask("c-4", "\"do\":\"calibrate\",\"channel\":\"ec\",\"step\":\"save\"")), "cell constant");
-        Assert.AreEqual("ec", (await site.Event("calibration-refused")).GetProperty("channel").GetString());
+        StringAssert.Contains(ErrorIn(await site.Ask("c-4", "\"do\":\"calibrate\",\"channel\":\"ec\",\"step\":\"save\"")), "take the points first");
+        StringAssert.Contains(ErrorIn(await site.Ask("c-5-old", "\"do\":\"calibrate\",\"channel\":\"as\",\"standardMicrogramsPerLitre\":1000,\"taken\":1577836800")), "taken 2020-01-01");
+        Assert.AreEqual("as", (await site.Event("calibration-refused")).GetProperty("channel").GetString());
         Assert.AreEqual("{\"id\":\"c-5\",\"ok\":true}", await site.Ask("c-5", "\"do\":\"calibrate\",\"step\":\"end\""));
         await site.Event("maintenance", told => !told.GetProperty("begun").GetBoolean());
 
@@ -183,12 +195,17 @@ public sealed class CommandsByMosquittoTests
         }
 
         /// <summary>Sends a command, and waits for the next answer to it.</summary>
-        public async Task<string> Ask(string commandId, string members)
+        public Task<string> Ask(string commandId, string members) => AnswerTo(commandId, $$"""{"id":"{{commandId}}",{{members}}}""");
+
+        /// <summary>Sends what is no command that could be answered by its id, and waits for the next answer without one.</summary>
+        public Task<string> Say(string payload) => AnswerTo("", payload);
+
+        private async Task<string> AnswerTo(string commandId, string payload)
         {
             string[] Answers() => [.. _broker.Heard(ResultTopic).Where(result => JsonDocument.Parse(result).RootElement.GetProperty("id").GetString() == commandId)];
             var before = Answers().Length;
-            await _broker.Publish(CommandTopic, $$"""{"id":"{{commandId}}",{{members}}}""");
-            await Eventually.Holds(() => Answers().Length > before, $"the answer to {commandId}", AnswerSecondsMax);
+            await _broker.Publish(CommandTopic, payload);
+            await Eventually.Holds(() => Answers().Length > before, $"the answer to '{commandId}'", AnswerSecondsMax);
             return Answers()[^1];
         }
 

@@ -33,6 +33,7 @@ public class CrashingNodeTests
 
         StringAssert.Contains(_node.Refusal("c-1", "\"do\":\"measure\",\"channels\":[\"as\"]"), "safe mode");
         StringAssert.Contains(_node.Refusal("c-2", "\"do\":\"calibrate\",\"step\":\"begin\""), "safe mode");
+        _node.AssertDone("c-2-bottle", "\"do\":\"calibrate\",\"channel\":\"as\",\"standardMicrogramsPerLitre\":500");
         _node.AssertDone("c-3", "\"do\":\"measure\",\"channels\":[\"ph\"]");
         _node.AssertDone("c-4", "\"do\":\"identify\"");
     }
