@@ -12,6 +12,7 @@ public enum SeedUse
     TemperatureProbe = 7,
     Potentiostat = 8,
     Matrix = 9,
+    Bottles = 10,
 }
 
 /// <summary>Random numbers that only the seed decides.</summary>

@@ -1,11 +1,11 @@
 using WaterNode.Simulation.Calibration;
+using WaterNode.Simulation.Deployment;
 using WaterNode.Simulation.Display;
 using WaterNode.Simulation.Events;
 using WaterNode.Simulation.Flash;
 using WaterNode.Simulation.Link;
 using WaterNode.Simulation.Power;
 using WaterNode.Simulation.Time;
-using WaterNode.Simulation.Water;
 using WaterNode.Station.Operation;
 using WaterNode.Station.Operation.Settings;
 using WaterNode.Station.Operation.Starting;
@@ -26,7 +26,7 @@ internal sealed class SimulatedBoard : IDisposable
     private TcpMqttLink? _link;
 
     /// <param name="power">Cancelled when the power goes.</param>
-    public SimulatedBoard(VirtualStationOptions options, SimulatedWell well, EventSchedule events, SimulatedScreen screen, SimulatedButton button, TimeProvider calendar, CancellationToken power)
+    public SimulatedBoard(VirtualStationOptions options, SensorPlaces sensors, EventSchedule events, SimulatedScreen screen, SimulatedButton button, TimeProvider calendar, CancellationToken power)
     {
         Random Stream(SeedUse use) => Seeds.Stream(options.Seed, options.Index, use);
 
@@ -35,7 +35,7 @@ internal sealed class SimulatedBoard : IDisposable
         _power = new SimulatedPower(calendar);
         var clock = new SimulatedClock(calendar, options.Speed, power);
         var now = calendar.GetUtcNow();
-        var instruments = new SimulatedInstruments(well, events, clock, calendar, Stream, madeAt: now);
+        var instruments = new SimulatedInstruments(sensors, events, clock, calendar, Stream, madeAt: now);
         _config = new CalibrationVisit(instruments, Stream(SeedUse.Calibration)).Configure(options.Id, now);
         Ports = instruments.Wire(new StationPorts
         {
@@ -46,18 +46,14 @@ internal sealed class SimulatedBoard : IDisposable
             Power = _power,
             Entropy = new SystemEntropy(),
         });
-        StationFile.Write(_flash, options, AddressOf(options.Gateway));
+        StationFile.Write(_flash, options.StationFile ?? StationFile.Make(options, AddressOf(options.Gateway)));
+        StationFile.MakeRoomForCalibrations(_flash, _config);
     }
 
     public StationPorts Ports { get; }
 
     /// <summary>The gateway as the station sees it now.</summary>
-    public LinkState Link => _link switch
-    {
-        null => LinkState.Untried,
-        { IsConnected: true } => LinkState.Connected,
-        _ => new LinkState(false, _link.Failure),
-    };
+    public LinkState Link => _link is null ? LinkState.Untried : new LinkState(_link.IsConnected, _link.Gateway, _link.IsConnected ? "" : _link.Failure);
 
     /// <summary>The processor starts: it reads its settings, as after every restart.</summary>
     /// <exception cref="IOException">The settings cannot be used; the message is for the operator.</exception>
@@ -78,11 +74,11 @@ internal sealed class SimulatedBoard : IDisposable
     private GatewayAddress AddressIn(StationSettings settings) => new(
         settings.TextOf(SettingsMember.GatewayHost),
         settings.NumberOf(SettingsMember.GatewayPort),
-        AddressOf(_options.Gateway).UserName,
+        _options.Gateway is null ? null : AddressOf(_options.Gateway).UserName,
         settings.TextOf(SettingsMember.GatewayPassword) is { Length: > 0 } password ? password : null);
 
-    private static GatewayAddress AddressOf(Uri gateway) =>
-        GatewayAddress.TryFrom(gateway, out var address)
+    private static GatewayAddress AddressOf(Uri? gateway) =>
+        gateway is not null && GatewayAddress.TryFrom(gateway, out var address)
             ? address!
             : throw new ArgumentException($"'{gateway}' is no gateway address: expected mqtt://[user:password@]host[:port].", nameof(gateway));
 }

@@ -1,4 +1,5 @@
 using WaterNode.Simulation.Arsenic;
+using WaterNode.Simulation.Calibration;
 using WaterNode.Simulation.Electrodes;
 using WaterNode.Simulation.Events;
 using WaterNode.Simulation.Fluidics;
@@ -10,17 +11,24 @@ namespace WaterNode.Simulation;
 /// <summary>Everything of one station that touches water.</summary>
 public sealed class SimulatedInstruments
 {
+    /// <summary>Instruments that nobody takes out of the well.</summary>
+    /// <inheritdoc cref="SimulatedInstruments(SensorPlaces, EventSchedule, IClock, TimeProvider, Func{SeedUse, Random}, DateTimeOffset)"/>
+    public SimulatedInstruments(IWater well, EventSchedule events, IClock clock, TimeProvider calendar, Func<SeedUse, Random> stream, DateTimeOffset madeAt)
+        : this(new SensorPlaces(well, stream(SeedUse.Bottles)), events, clock, calendar, stream, madeAt)
+    {
+    }
+
     /// <param name="stream">The random numbers for each use: they decide the specimens and their noise.</param>
     /// <param name="madeAt">When electrodes were new: drift, fouling and ageing count from here.</param>
-    public SimulatedInstruments(IWater well, EventSchedule events, IClock clock, TimeProvider calendar, Func<SeedUse, Random> stream, DateTimeOffset madeAt)
+    public SimulatedInstruments(SensorPlaces places, EventSchedule events, IClock clock, TimeProvider calendar, Func<SeedUse, Random> stream, DateTimeOffset madeAt)
     {
-        Fluidics = new SimulatedFluidics(well, clock, calendar, stream(SeedUse.Doses));
+        Fluidics = new SimulatedFluidics(places, events, clock, calendar, stream(SeedUse.Doses));
         Electrodes = ElectrodeSet.Make(stream(SeedUse.Electrodes), madeAt);
         var converter = stream(SeedUse.Converter);
-        Adc = new SimulatedAdc(well, Fluidics, Electrodes, new SimulatedConverter(converter), events, calendar, converter);
+        Adc = new SimulatedAdc(places, Fluidics, Electrodes, new SimulatedConverter(converter), events, calendar, converter);
         Gold = new SimulatedGoldElectrode(stream(SeedUse.Arsenic), madeAt);
-        Potentiostat = new SimulatedPotentiostat(Gold, Fluidics.ArsenicCell, well, clock, calendar, stream(SeedUse.Potentiostat));
-        TemperatureProbe = new SimulatedTemperatureProbe(well, stream(SeedUse.TemperatureProbe));
+        Potentiostat = new SimulatedPotentiostat(Gold, Fluidics.ArsenicCell, places.Well, clock, calendar, stream(SeedUse.Potentiostat));
+        TemperatureProbe = new SimulatedTemperatureProbe(places.TemperatureProbe, stream(SeedUse.TemperatureProbe));
     }
 
     public SimulatedFluidics Fluidics { get; }

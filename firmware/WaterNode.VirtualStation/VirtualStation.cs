@@ -1,3 +1,4 @@
+using WaterNode.Simulation.Calibration;
 using WaterNode.Simulation.Display;
 using WaterNode.Simulation.Events;
 using WaterNode.Simulation.Link;
@@ -32,12 +33,16 @@ public sealed class VirtualStation : IAsyncDisposable
         _calendar = options.Calendar ?? new AcceleratedCalendar(options.Speed);
         _events = new EventSchedule(options.Events, options.Index, _calendar);
         Well = new SimulatedWell(options.Seed, options.Index, _events, _calendar);
+        Sensors = new SensorPlaces(Well, Seeds.Stream(options.Seed, options.Index, SeedUse.Bottles));
     }
 
     public string Id => _options.Id;
 
     /// <summary>The truth about the water, which the station only estimates.</summary>
     public SimulatedWell Well { get; }
+
+    /// <summary>Where the sensors are, for whoever calibrates them.</summary>
+    public SensorPlaces Sensors { get; }
 
     public SimulatedScreen Screen { get; } = new();
 
@@ -91,7 +96,7 @@ public sealed class VirtualStation : IAsyncDisposable
         try
         {
             _events.Begin();
-            using var board = new SimulatedBoard(_options, Well, _events, Screen, Button, _calendar, power);
+            using var board = new SimulatedBoard(_options, Sensors, _events, Screen, Button, _calendar, power);
             for (var reason = StartReason.PowerOn; Live(board.Start(reason), board, power); reason = StartReason.Software) ;
         }
         catch (OperationCanceledException) when (power.IsCancellationRequested)

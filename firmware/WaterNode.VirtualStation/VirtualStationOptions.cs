@@ -6,9 +6,13 @@ namespace WaterNode.Simulation;
 
 /// <summary>What one virtual station is.</summary>
 /// <param name="Id">Station id: 3 to 32 characters of a-z 0-9 -.</param>
-/// <param name="Gateway"><c>mqtt://[user:password@]host[:port]</c>; without a user the id logs in.</param>
-public sealed record VirtualStationOptions(string Id, Uri Gateway)
+/// <param name="Gateway"><c>mqtt://[user:password@]host[:port]</c>; without a user the id logs in. Null when <see cref="StationFile"/> names it.</param>
+public sealed record VirtualStationOptions(string Id, Uri? Gateway)
 {
+    /// <summary>The bytes of a station.json for its flash, whose gateway, schedule, limit set and calibrations then count instead of those here. Null
+    /// has one made that says what the options say.</summary>
+    public byte[]? StationFile { get; init; }
+
     /// <summary>Where its flash is kept, so that it survives the process; null keeps it in memory.</summary>
     public string? DataFolder { get; init; }
 

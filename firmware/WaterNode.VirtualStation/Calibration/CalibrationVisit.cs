@@ -9,12 +9,12 @@ namespace WaterNode.Simulation.Calibration;
 /// <remarks>The station works its constants out by itself, as it does when a technician presses its buttons: what it makes of them is held against the true water.</remarks>
 public sealed class CalibrationVisit(SimulatedInstruments instruments, Random random)
 {
-    private const double RoomCelsius = 25;
+    private const double RoomCelsius = Solutions.RoomCelsius;
 
     /// <summary>Fluoride standards are brought to about the temperature of the wells.</summary>
     private const double WellCelsius = 28;
 
-    private const double BufferDeviationPh = 0.007, StandardDeviation = 0.004, FluorideStandardDeviation = 0.015, ThermometerDeviationCelsius = 0.2;
+    private const double ThermometerDeviationCelsius = 0.2;
 
     // JIS Z 8802: phthalate, phosphate and borax at 25 degrees C.
     private const double PhthalatePh = 4.01, PhosphatePh = 6.86, BoraxPh = 9.18;
@@ -68,7 +68,7 @@ public sealed class CalibrationVisit(SimulatedInstruments instruments, Random ra
         cell.Clean(time);
         return UntilAccepted("conductivity", (out CalibrationProblem problem) =>
         {
-            var standard = ChlorideMicroSiemensPerCm * (1 + random.NextNormal(StandardDeviation));
+            var standard = ChlorideMicroSiemensPerCm * (1 + random.NextNormal(Solutions.ConductivityDeviation));
             var shown = cell.ZeroMicroVolts + cell.ConductanceInChlorideSiemens(standard, RoomCelsius, time) * SimulatedConductivityCell.FrontEndMicroVoltsPerSiemens;
             var microVolts = Average((out int converted) => instruments.Adc.ConvertConductivity(shown, out converted));
             return ConductivityCalibration.TryFit(
@@ -118,12 +118,12 @@ public sealed class CalibrationVisit(SimulatedInstruments instruments, Random ra
     private double Thermometer(double celsius) => celsius + random.NextNormal(ThermometerDeviationCelsius);
 
     private PhPoint InBuffer(PhBuffer buffer, double ph, DateTimeOffset time) =>
-        new(buffer, ElectrodeMilliVolts(_electrodes.Glass.PotentialMilliVolts(ph + random.NextNormal(BufferDeviationPh), RoomCelsius, time)), Thermometer(RoomCelsius));
+        new(buffer, ElectrodeMilliVolts(_electrodes.Glass.PotentialMilliVolts(ph + random.NextNormal(Solutions.BufferDeviationPh), RoomCelsius, time)), Thermometer(RoomCelsius));
 
     /// <returns>mV.</returns>
     private double InFluoride(double milligramsPerLitre, DateTimeOffset time) =>
         ElectrodeMilliVolts(_electrodes.Fluoride.PotentialMilliVolts(
-            milligramsPerLitre * (1 + random.NextNormal(FluorideStandardDeviation)) * StandardShare, boundShare: 0, 1 - StandardShare, WellCelsius, time));
+            milligramsPerLitre * (1 + random.NextNormal(Solutions.FluorideDeviation)) * StandardShare, boundShare: 0, 1 - StandardShare, WellCelsius, time));
 
     private double ElectrodeMilliVolts(double milliVolts) =>
         Average((out int converted) => instruments.Adc.ConvertElectrode(1000 * milliVolts, out converted)) / 1000;

@@ -10,13 +10,18 @@ public sealed class SimulatedScreen : IScreen
 
     private byte[] _page = new byte[Columns * Rows / 8];
 
+    /// <summary>The page looks different now; on the station's own thread.</summary>
+    public event Action? Changed;
+
     /// <summary>A copy of the page shown last; all dark before the first. Safe to read from another thread.</summary>
     public byte[] Page => (byte[])Volatile.Read(ref _page).Clone();
 
     public bool Show(byte[] page)
     {
         if (page.Length != Columns * Rows / 8) throw new ArgumentException($"A page has {Columns * Rows / 8} bytes, not {page.Length}.", nameof(page));
+        var isChanged = !page.AsSpan().SequenceEqual(_page);
         Volatile.Write(ref _page, (byte[])page.Clone());
+        if (isChanged) Changed?.Invoke();
         return true;
     }
 

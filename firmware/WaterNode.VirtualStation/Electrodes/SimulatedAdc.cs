@@ -1,3 +1,4 @@
+using WaterNode.Simulation.Calibration;
 using WaterNode.Simulation.Events;
 using WaterNode.Simulation.Fluidics;
 using WaterNode.Simulation.Water;
@@ -8,7 +9,7 @@ namespace WaterNode.Simulation.Electrodes;
 /// <summary>The three electrodes behind their leads, their front ends and the converter.</summary>
 /// <param name="random">Decides the leads, their noise, and where the inputs stand when the analogue rail comes on.</param>
 public sealed class SimulatedAdc(
-    IWater well,
+    SensorPlaces places,
     SimulatedFluidics fluidics,
     ElectrodeSet electrodes,
     SimulatedConverter converter,
@@ -39,13 +40,12 @@ public sealed class SimulatedAdc(
 
     public AdcStatus Read(AdcInput input, out int microVolts)
     {
-        var water = well.Now;
         var time = calendar.GetUtcNow();
         return input switch
         {
-            AdcInput.Ph => ConvertElectrode(PhMicroVolts(water, time) + _glassLead.NextMicroVolts(), out microVolts),
-            AdcInput.Fluoride => ConvertElectrode(FluorideMicroVolts(water, time) + _fluorideLead.NextMicroVolts(), out microVolts),
-            AdcInput.Conductivity => ConvertConductivity(ConductivityMicroVolts(water, time), out microVolts),
+            AdcInput.Ph => ConvertElectrode(PhMicroVolts(places.Electrodes.Now, time) + _glassLead.NextMicroVolts(), out microVolts),
+            AdcInput.Fluoride => ConvertElectrode(FluorideMicroVolts(places.FluorideLine.Now, time) + _fluorideLead.NextMicroVolts(), out microVolts),
+            AdcInput.Conductivity => ConvertConductivity(ConductivityMicroVolts(places.Electrodes.Now, time), out microVolts),
             _ => throw new ArgumentOutOfRangeException(nameof(input), input, "no such input"),
         };
     }

@@ -13,12 +13,15 @@ public enum StationEventKind
 
     /// <summary>The lead of the pH electrode breaks: its input drifts to the end of the converter's range.</summary>
     DeadElectrode,
+
+    /// <summary>The pumps' driver fails: none of them answers any more.</summary>
+    DeadPump,
 }
 
 /// <summary>Something that befalls one station, or all, from a moment of the run to its end.</summary>
 /// <param name="After">Wall time since the start of the run.</param>
 /// <param name="StationIndex">1, 2, 3 ...; <see cref="AllStations"/> for all.</param>
-/// <remarks>Written as <c>NAME@TIME[:STATION]</c>: NAME is arsenic, fluoride or dead-electrode; TIME is a number of seconds with or without <c>s</c>,
+/// <remarks>Written as <c>NAME@TIME[:STATION]</c>: NAME is arsenic, fluoride, dead-electrode or dead-pump; TIME is a number of seconds with or without <c>s</c>,
 /// or minutes with <c>m</c>, of wall time since the start; STATION is 1, 2, 3 ... or <c>all</c>, and 1 when it is left out, so that one sees the
 /// difference to the others. Examples: <c>arsenic@20s</c>, <c>dead-electrode@1.5m:2</c>, <c>fluoride@10:all</c>.</remarks>
 public sealed record StationEvent(StationEventKind Kind, TimeSpan After, int StationIndex = 1)
@@ -31,7 +34,7 @@ public sealed record StationEvent(StationEventKind Kind, TimeSpan After, int Sta
     /// <summary>The grammar where there is one station only.</summary>
     public const string OwnGrammar = "NAME@TIME with " + Parts;
 
-    private const string Parts = "NAME arsenic, fluoride or dead-electrode, TIME as 20s or 1.5m";
+    private const string Parts = "NAME arsenic, fluoride, dead-electrode or dead-pump, TIME as 20s or 1.5m";
 
     private const double SecondsMax = 7 * 24 * 3600;
 
@@ -40,6 +43,7 @@ public sealed record StationEvent(StationEventKind Kind, TimeSpan After, int Sta
         ["arsenic"] = StationEventKind.Arsenic,
         ["fluoride"] = StationEventKind.Fluoride,
         ["dead-electrode"] = StationEventKind.DeadElectrode,
+        ["dead-pump"] = StationEventKind.DeadPump,
     };
 
     /// <param name="parsed">The event; null when false is returned.</param>

@@ -1,3 +1,5 @@
+using WaterNode.Simulation.Calibration;
+using WaterNode.Simulation.Events;
 using WaterNode.Simulation.Water;
 using WaterNode.Station.Ports;
 
@@ -34,7 +36,8 @@ public sealed class SimulatedFluidics : IFluidics
     private const double MicroLitresPerSecond = 250;
     private const int DrainMilliseconds = 8000;
 
-    private readonly IWater _well;
+    private readonly IWater _well, _fluorideLine;
+    private readonly EventSchedule _events;
     private readonly IClock _clock;
     private readonly TimeProvider _calendar;
     private readonly Random _random;
@@ -43,9 +46,11 @@ public sealed class SimulatedFluidics : IFluidics
     private readonly double _fluorideLowMilligramsPerLitre, _fluorideHighMilligramsPerLitre;
 
     /// <param name="random">Decides the pumps, the bottles, and every dose.</param>
-    public SimulatedFluidics(IWater well, IClock clock, TimeProvider calendar, Random random)
+    public SimulatedFluidics(SensorPlaces places, EventSchedule events, IClock clock, TimeProvider calendar, Random random)
     {
-        _well = well;
+        _well = places.Well;
+        _fluorideLine = places.FluorideLine;
+        _events = events;
         _clock = clock;
         _calendar = calendar;
         _random = random;
@@ -73,6 +78,7 @@ public sealed class SimulatedFluidics : IFluidics
 
     public bool TryMove(FluidLine line, int microLitres)
     {
+        if (_events.IsUnderWay(StationEventKind.DeadPump)) return false;
         if (line is FluidLine.Drain or FluidLine.FluorideDrain)
         {
             _clock.Wait(DrainMilliseconds);
@@ -104,7 +110,7 @@ public sealed class SimulatedFluidics : IFluidics
             case FluidLine.ArsenicStandard: ArsenicCell.Add(microLitres, _standardMicrogramsPerLitre); break;
             case FluidLine.Rinse: ArsenicCell.Add(microLitres, _rinseMicrogramsPerLitre); break;
             case FluidLine.Electrolyte: ArsenicCell.AddReagent(microLitres, _electrolyteMicrogramsPerLitre); break;
-            case FluidLine.FluorideSample: FluorideCell.AddSample(microLitres, _well.Now.FluorideMilligramsPerLitre); break;
+            case FluidLine.FluorideSample: FluorideCell.AddSample(microLitres, _fluorideLine.Now.FluorideMilligramsPerLitre); break;
             case FluidLine.FluorideStandardLow: FluorideCell.Add(microLitres, _fluorideLowMilligramsPerLitre); break;
             case FluidLine.FluorideStandardHigh: FluorideCell.Add(microLitres, _fluorideHighMilligramsPerLitre); break;
             case FluidLine.Tisab: FluorideCell.AddReagent(microLitres); break;

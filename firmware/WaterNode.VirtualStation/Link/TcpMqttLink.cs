@@ -21,6 +21,9 @@ public sealed class TcpMqttLink(GatewayAddress address, LinkTimes? times = null,
 
     public bool IsConnected => _connection is { IsOpen: true };
 
+    /// <summary>Host and port, for a person.</summary>
+    public string Gateway { get; } = $"{address.Host}:{address.Port}";
+
     /// <summary>Why the last attempt to connect failed, for a person; "" when it did not.</summary>
     public string Failure { get; private set; } = "";
 

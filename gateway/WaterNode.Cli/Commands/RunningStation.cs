@@ -1,5 +1,6 @@
 using System.Globalization;
 using WaterNode.Simulation;
+using WaterNode.Simulation.Display;
 using WaterNode.Simulation.Link;
 
 namespace WaterNode.Cli.Commands;
@@ -23,25 +24,42 @@ public sealed class RunningStation : IAsyncDisposable
     private readonly FileStream? _lock;
     private readonly Task _loop;
 
-    private RunningStation(VirtualStation station, FileStream? folderLock)
+    private RunningStation(VirtualStation station, FileStream? folderLock, string? pictureFile)
     {
         _station = station;
         _lock = folderLock;
         station.Measured += Tell;
+        if (pictureFile is not null) ShowIn(pictureFile);
         _loop = station.Run(_stop.Token);
     }
 
     public string Id => _station.Id;
 
     /// <summary>Runs when the task has completed; a gateway is not waited for.</summary>
-    /// <exception cref="IOException">The folder cannot be used; the message is for the operator.</exception>
-    public static async Task<RunningStation> Start(VirtualStationOptions options, CancellationToken cancel)
+    /// <param name="dataFolder">Stands for its flash; null for none.</param>
+    /// <param name="optionsOf">Is asked when nobody else uses the folder.</param>
+    /// <param name="pictureFile">Shows its display, and has a person press its button; null for nobody.</param>
+    /// <exception cref="IOException">The folder or the settings cannot be used; the message is for the operator.</exception>
+    public static async Task<RunningStation> Start(string? dataFolder, Func<VirtualStationOptions> optionsOf, string? pictureFile, CancellationToken cancel)
     {
-        var running = new RunningStation(new VirtualStation(options), options.DataFolder is { } folder ? Lock(folder) : null);
+        var folderLock = dataFolder is null ? null : Lock(dataFolder);
+        VirtualStationOptions options;
+        try
+        {
+            options = optionsOf();
+        }
+        catch
+        {
+            if (folderLock is not null) await folderLock.DisposeAsync();
+            throw;
+        }
+
+        var running = new RunningStation(new VirtualStation(options), folderLock, pictureFile);
         try
         {
             await running._station.Ready.WaitAsync(cancel);
             running.TellStart(options);
+            if (pictureFile is not null) running.Attend();
             return running;
         }
         catch
@@ -53,7 +71,7 @@ public sealed class RunningStation : IAsyncDisposable
 
     /// <summary>Tells on standard error when the gateway is lost and when it is there, once each time, until cancelled.</summary>
     /// <exception cref="Exception">The station's loop has ended by a fault.</exception>
-    public async Task Watch(string gateway, CancellationToken cancel)
+    public async Task Watch(CancellationToken cancel)
     {
         var said = LinkState.Untried;
         while (!_loop.IsCompleted)
@@ -63,13 +81,19 @@ public sealed class RunningStation : IAsyncDisposable
             {
                 said = link;
                 Console.Error.WriteLine(link.IsConnected
-                    ? $"waternode: {Id} is connected to {gateway}."
-                    : $"waternode: {Id} cannot connect to {gateway}: {link.Failure.TrimEnd('.')}. It goes on measuring and trying; its readings wait in its journal.");
+                    ? $"waternode: {Id} is connected to {link.Gateway}."
+                    : $"waternode: {Id} cannot connect to {link.Gateway}: {link.Failure.TrimEnd('.')}. It goes on measuring and trying; its readings wait in its journal.");
             }
             await Task.Delay(LookEvery, cancel);
         }
         await _loop;
     }
+
+    private void ShowIn(string pictureFile) => new PagePictureFile(_station.Screen, pictureFile, why =>
+        Console.Error.WriteLine($"waternode: {Id} cannot write its page to {pictureFile} ({why.TrimEnd('.')}). It goes on without; name another file with --screen.")).Follow();
+
+    /// <summary>On a thread that the end of the process does not wait for: nobody can be made to finish a line.</summary>
+    private void Attend() => new Thread(() => new PersonAtStation(_station).Follow(Console.In)) { IsBackground = true, Name = "person at the station" }.Start();
 
     private void TellStart(VirtualStationOptions options)
     {

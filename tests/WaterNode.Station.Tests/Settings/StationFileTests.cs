@@ -83,8 +83,9 @@ public class StationFileTests
     [DataRow("""{"gateway":{"host":"g"}}""", "id is missing: give the station's id, for example lk-anp-0007.")]
     [DataRow("""{"id":"abc","gateway":{}}""", "gateway.host is missing: give the gateway's name or address.")]
     [DataRow("""{"id":"ABC","gateway":{"host":"g"}}""", "id is 'ABC': give 3 to 32 of a-z, 0-9 and -.")]
-    [DataRow("""{"id":"ab","gateway":{"host":"g"}}""", "id must be a text in quotes, 3 to 32 bytes long.")]
-    [DataRow("""{"id":lk-anp-0007,"gateway":{"host":"g"}}""", "id must be a text in quotes, 3 to 32 bytes long.")]
+    [DataRow("""{"id":"a","gateway":{"host":"g"}}""", "id is 1 letter long: give 3 to 32.")]
+    [DataRow("""{"id":"123456789012345678901234567890123","gateway":{"host":"g"}}""", "id is 33 letters long: give 3 to 32.")]
+    [DataRow("""{"id":lk-anp-0007,"gateway":{"host":"g"}}""", "id must be a short text in quotes: give 3 to 32.")]
     [DataRow("""{"id":"abc","gateway":"g"}""", "gateway must be an object: {...}.\ngateway.host is missing: give the gateway's name or address.")]
     [DataRow("""{"id":"abc","gateway":{"host":"mqtt://g"}}""", "gateway.host is 'mqtt://g': give a name or address only.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g","port":"1883"}}""", "gateway.port is no whole number: give 1 to 65535.")]
@@ -96,11 +97,13 @@ public class StationFileTests
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"limitSet":"sls"}""", "There is no limitSet 'sls': choose sls-614-2013/1 or another.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"samplePoint":"Tap 2"}""", "samplePoint is 'Tap 2': give 3 to 32 of a-z, 0-9 and -.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"language":"de"}""", "language is 'de': give en, si or ta.")]
+    [DataRow("""{"id":"abc","gateway":{"host":"g"},"language":"e"}""", "language is 1 letter long: give en, si or ta.")]
+    [DataRow("""{"id":"abc","gateway":{"host":"g"},"language":"english"}""", "language is 7 letters long: give en, si or ta.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"timeZoneMinutes":841}""", "timeZoneMinutes is 841: give -720 to 840.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"wifi":{"ssid":"x","password":"1234567"}}""", "wifi.password has fewer than 8 letters: correct it; an open network has none.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"wifi":{"password":"12345678"}}""", "wifi.ssid is missing: give the network's name, or leave out wifi.password.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"wifi":{"ssid":"ජලයජලයජලය"}}""", "")]
-    [DataRow("""{"id":"abc","gateway":{"host":"g"},"wifi":{"ssid":"ජලයජලයජලයජල"}}""", "wifi.ssid must be a text in quotes, up to 32 bytes long.")]
+    [DataRow("""{"id":"abc","gateway":{"host":"g"},"wifi":{"ssid":"ජලයජලයජලයජල"}}""", "wifi.ssid is 33 bytes long: give up to 32.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g","hots":"x"}}""", "There is no 'gateway.hots': correct it, or take it out.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"Limitset":"x"}""", "There is no 'Limitset': correct it, or take it out.")]
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"id":"abd"}""", "'id' is there twice: take one out.")]
@@ -108,10 +111,13 @@ public class StationFileTests
     [DataRow("""{"id":"abc","gateway":{"host":"g"},"calibration":[]}""", "calibration must be an object: {...}.")]
     [DataRow("""["id"]""", "station.json must be one object {...} with no more than 16 members.")]
     [DataRow("", "station.json is missing or empty: write it with nanoff --filedeployment.")]
-    [DataRow("""{"id":"abc",""", "station.json ends in the middle (line 1, byte 13): write it again.")]
-    [DataRow("{\n \"id\":\"abc\",\n \"gateway\":{\"host\":\"g\"},\n}", "station.json is no JSON (line 4, byte 41): mend a comma, quote or brace there.")]
-    [DataRow("{\n // a comment\n}", "station.json is no JSON (line 2, byte 4): mend a comma, quote or brace there.")]
-    [DataRow("""{"id":"abc","gateway":{"host":"g"}} {""", "station.json is no JSON (line 1, byte 37): mend a comma, quote or brace there.")]
+    [DataRow("""{"id":"abc",""", "station.json ends in the middle (line 1, column 13): write it again.")]
+    [DataRow("{\n \"id\":\"abc\",\n \"gateway\":{\"host\":\"g\"},\n}", "station.json is no JSON (line 4, column 1): mend a comma, quote or brace there.")]
+    [DataRow("{\n \"id\":\"abc\"\n \"gateway\":{\"host\":\"g\"}}", "station.json is no JSON (line 3, column 2): a comma may be missing before it.")]
+    [DataRow("{\"id\":\"abc\",\n\"wifi\":{\"ssid\":\"ජලය\" \"password\":\"12345678\"}}", "station.json is no JSON (line 2, column 22): a comma may be missing before it.")]
+    [DataRow("{\"id\" \"abc\"}", "station.json is no JSON (line 1, column 7): mend a comma, quote or brace there.")]
+    [DataRow("{\n // a comment\n}", "station.json is no JSON (line 2, column 2): mend a comma, quote or brace there.")]
+    [DataRow("""{"id":"abc","gateway":{"host":"g"}} {""", "station.json is no JSON (line 1, column 37): mend a comma, quote or brace there.")]
     public void Each_fault_says_where_what_and_what_to_do(string file, string faults)
     {
         Assert.AreEqual(faults, FaultsOf(Encoding.UTF8.GetBytes(file)));
@@ -136,7 +142,7 @@ public class StationFileTests
     {
         byte[] file = [.. "{\"id\":\"abc\",\"gateway\":{\"host\":\"g\"},\n\"wifi\":{\"ssid\":\"Caf"u8, 0xE9, .. "\"}}"u8];
 
-        Assert.AreEqual("station.json is not UTF-8 (line 2, byte 56): save it as UTF-8.", FaultsOf(file));
+        Assert.AreEqual("station.json is not UTF-8 (line 2, column 20): save it as UTF-8.", FaultsOf(file));
     }
 
     [TestMethod]

@@ -84,21 +84,36 @@ namespace WaterNode.Station.Operation.Settings
                 return "";
             }
 
-            return cursor.Position >= _text.Length
-                ? "ends in the middle (" + PlaceOf(_text.Length) + "): write it again."
-                : "is no JSON (" + PlaceOf(cursor.Position) + "): mend a comma, quote or brace there.";
+            int broken = cursor.Position;
+            if (broken >= _text.Length)
+            {
+                return "ends in the middle (" + PlaceOf(_text.Length) + "): write it again.";
+            }
+
+            return "is no JSON (" + PlaceOf(broken) + "): " + (IsMember(cursor) ? "a comma may be missing before it." : "mend a comma, quote or brace there.");
         }
 
-        /// <summary>Line and byte, both from 1 as editors count them.</summary>
+        /// <summary>A member that begins where something else should stand comes after one without its comma.</summary>
+        private static bool IsMember(JsonCursor cursor)
+        {
+            return cursor.TrySkipString() && cursor.TryTake(':');
+        }
+
+        /// <summary>Line and column, both from 1 as editors count them.</summary>
         private string PlaceOf(int position)
         {
             int line = 1;
+            int column = 1;
             for (int i = 0; i < position; i++)
             {
-                line += _text[i] == '\n' ? 1 : 0;
+                bool isEnd = _text[i] == '\n';
+                line += isEnd ? 1 : 0;
+
+                // The bytes that continue a character of UTF-8 are no columns of their own.
+                column = isEnd ? 1 : column + ((_text[i] & 0xC0) != 0x80 ? 1 : 0);
             }
 
-            return "line " + line.ToString() + ", byte " + (position + 1).ToString();
+            return "line " + line.ToString() + ", column " + column.ToString();
         }
 
         /// <summary>Windows' editor puts a byte order mark in front.</summary>

@@ -17,6 +17,8 @@ namespace WaterNode.Station.Operation.Settings
         /// <summary>Number of members.</summary>
         public const int Count = 17;
 
+        private const string LanguagePath = "language";
+
         private const int HoursPerDay = 24, SecondsPerHour = 3600, SecondsPerDay = HoursPerDay * SecondsPerHour;
 
         /// <summary>Name in the file, with the name of its section and a dot in front.</summary>
@@ -51,6 +53,12 @@ namespace WaterNode.Station.Operation.Settings
             get { return Kind == MemberKind.Text || Kind == MemberKind.Secret; }
         }
 
+        /// <summary>What to give, for a message.</summary>
+        public string Wanted
+        {
+            get { return Path == LanguagePath ? "en, si or ta" : Min == 0 && IsText ? "up to " + Max.ToString() : Min.ToString() + " to " + Max.ToString(); }
+        }
+
         /// <param name="member">From 0, below <see cref="Count"/>.</param>
         public static SettingsMember At(int member)
         {
@@ -67,7 +75,7 @@ namespace WaterNode.Station.Operation.Settings
                 case StaysAwake: return new SettingsMember("schedule.awake", MemberKind.Flag, 0, 1, 0, "");
                 case LimitSet: return Text("limitSet", 1, 32, LimitSets.DefaultId);
                 case SamplePoint: return Text("samplePoint", 3, 32, "treated");
-                case Language: return Text("language", 2, 2, "en");
+                case Language: return Text(LanguagePath, 2, 2, "en");
                 case TimeZoneMinutes: return Number("timeZoneMinutes", -12 * 60, 14 * 60, 0);
                 case TisabBottle: return Number("bottlesMillilitres.tisab", 10, 10000, 500);
                 case ElectrolyteBottle: return Number("bottlesMillilitres.electrolyte", 10, 10000, 500);

@@ -131,7 +131,7 @@ namespace WaterNode.Station.Operation.Settings
             if (!isGood)
             {
                 string wrong = isNumber ? " is " + number.ToString() : " is no whole number";
-                _faults.Add(member.Path + wrong + ": give " + member.Min.ToString() + " to " + member.Max.ToString() + ".");
+                _faults.Add(member.Path + wrong + ": give " + member.Wanted + ".");
             }
         }
 
@@ -145,6 +145,12 @@ namespace WaterNode.Station.Operation.Settings
             }
         }
 
+        /// <summary>Letters beyond ASCII take up to four bytes each, and bytes are what there is room for.</summary>
+        private static string LengthOf(string text, int bytes)
+        {
+            return bytes != text.Length ? bytes.ToString() + " bytes" : bytes == 1 ? "1 letter" : bytes.ToString() + " letters";
+        }
+
         private void ReadText(JsonFields fields, string name, int index, SettingsMember member)
         {
             bool isText = fields.TryGetText(name, out string text);
@@ -153,8 +159,8 @@ namespace WaterNode.Station.Operation.Settings
             _into.Give(index, isGood ? text : member.DefaultText);
             if (!isGood)
             {
-                string range = member.Min == 0 ? "up to " : member.Min.ToString() + " to ";
-                _faults.Add(member.Path + " must be a text in quotes, " + range + member.Max.ToString() + " bytes long.");
+                string wrong = isText ? " is " + LengthOf(text, bytes) + " long" : " must be a short text in quotes";
+                _faults.Add(member.Path + wrong + ": give " + member.Wanted + ".");
             }
         }
     }

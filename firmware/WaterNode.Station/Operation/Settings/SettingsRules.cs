@@ -35,7 +35,7 @@ namespace WaterNode.Station.Operation.Settings
             string language = settings.TextOf(SettingsMember.Language);
             if (language != "en" && LanguageOf(language) == Language.English)
             {
-                faults.Add("language is " + SettingsFaults.Quoted(language) + ": give en, si or ta.");
+                faults.Add("language is " + SettingsFaults.Quoted(language) + ": give " + SettingsMember.At(SettingsMember.Language).Wanted + ".");
             }
         }
 
