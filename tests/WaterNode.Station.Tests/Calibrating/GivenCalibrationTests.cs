@@ -81,7 +81,7 @@ public class GivenCalibrationTests
         var before = _stand.Config.PhCalibration;
 
         Assert.AreEqual(
-            "ph: taken 2025-11-12 is older than calibration 1 in force, of 2025-11-13: give points that were measured since.",
+            "ph: taken 2025-11-12 23:26 UTC is older than calibration 1 in force, of 2025-11-13 02:13 UTC: give points that were measured since.",
             _stand.Refusal(PhCommand.Replace("1763000000", "1762990000", StringComparison.Ordinal)));
         Assert.AreSame(before, _stand.Config.PhCalibration);
         Assert.AreEqual("command", _stand.Events("calibration-refused").Single().GetProperty("who").GetString());
@@ -100,7 +100,7 @@ public class GivenCalibrationTests
         _stand.Forget();
         _stand.Clock.PassSeconds(1);
 
-        StringAssert.Contains(_stand.Refusal($$"""{"channel":"{{channel}}",{{given[1..]}}"""), $"taken 2025-11-13 is more than {days} days ago, so that no reading would pass with it: calibrate anew.");
+        StringAssert.Contains(_stand.Refusal($$"""{"channel":"{{channel}}",{{given[1..]}}"""), $"taken 2025-11-13 02:13 UTC is more than {days} days ago, so that no reading would pass with it: calibrate anew.");
     }
 
     [TestMethod]
@@ -112,7 +112,7 @@ public class GivenCalibrationTests
         _stand.Forget();
         _stand.Clock.PassSeconds(1);
 
-        Assert.AreEqual("ph: taken 2025-11-13 is more than 90 days ago, so that no reading would pass with it: calibrate anew.", _stand.TakeFile(all));
+        Assert.AreEqual("ph: taken 2025-11-13 02:13 UTC is more than 90 days ago, so that no reading would pass with it: calibrate anew.", _stand.TakeFile(all));
         Assert.IsFalse(_stand.Config.PhCalibration.IsMade);
         Assert.IsTrue(_stand.Config.FluorideCalibration.IsMade);
         Assert.AreEqual("ph file", $"{_stand.Events("calibration-refused").Single().GetProperty("channel")} {_stand.Events("calibration-refused").Single().GetProperty("who")}");

@@ -23,9 +23,12 @@ namespace WaterNode.Station.Tests.Device
             station.Command("{\"id\":\"c-1\",\"do\":\"measure\",\"channels\":[\"ph\"]}");
             long sequence = station.Cycle.Journal.LastSequence;
 
-            Assert.AreEqual("{\"id\":\"c-1\",\"ok\":true}", station.Command("{\"id\":\"c-1\",\"do\":\"measure\",\"channels\":[\"ph\"]}"));
+            Assert.AreEqual("{\"id\":\"c-1\",\"ok\":true,\"again\":true}", station.Command("{\"id\":\"c-1\",\"do\":\"measure\",\"channels\":[\"ph\"]}"));
             station.WakeUp(StartReason.Software).Start();
-            Assert.AreEqual("{\"id\":\"c-1\",\"ok\":true}", station.Command("{\"id\":\"c-1\",\"do\":\"measure\",\"channels\":[\"ph\"]}"));
+            Assert.AreEqual("{\"id\":\"c-1\",\"ok\":true,\"again\":true}", station.Command("{\"id\":\"c-1\",\"do\":\"measure\",\"channels\":[\"ph\"]}"));
+            Assert.AreEqual(
+                "{\"id\":\"c-1\",\"ok\":false,\"error\":\"The id c-1 was used for another measure before: give this command another.\"}",
+                station.Command("{\"id\":\"c-1\",\"do\":\"measure\",\"channels\":[\"ec\"]}"));
             Assert.AreEqual(sequence, station.Cycle.Journal.LastSequence);
         }
 
@@ -52,19 +55,19 @@ namespace WaterNode.Station.Tests.Device
         }
 
         [TestMethod]
-        public void What_is_no_command_is_dropped_without_an_exception()
+        public void What_is_no_command_is_answered_without_an_id()
         {
             PortableStation station = Measured(false);
             string[] garbage = { "", "{", "null", "[]", "{}", "{\"id\":1}", "{\"id\":\"\"}", "{\"id\":\"x\",\"do\":", "\u0000\u0001", "{\"id\":\"" + new string('x', 100) + "\",\"do\":\"reboot\"}" };
             for (int i = 0; i < garbage.Length; i++)
             {
-                Assert.AreEqual("", station.Command(garbage[i]));
+                Assert.StartsWith("{\"id\":\"\",\"ok\":false,\"error\":\"", station.Command(garbage[i]));
             }
 
             string whole = "{\"id\":\"c-1\",\"exp\":1763744400,\"do\":\"measure\",\"channels\":[\"ph\",\"ec\"]}";
             for (int length = 0; length < whole.Length; length++)
             {
-                Assert.AreEqual("", station.Command(whole.Substring(0, length)));
+                Assert.Contains("ends too early, after " + length.ToString() + " bytes", station.Command(whole.Substring(0, length)));
             }
         }
 

@@ -33,16 +33,32 @@ namespace WaterNode.Station.Tests.Device
         }
 
         [TestMethod]
-        public void A_buffer_taken_for_another_is_refused_and_the_calibration_before_stays()
+        public void A_buffer_taken_for_another_is_no_point_of_the_calibration()
         {
             PortableStation station = AtDialog();
             Dip(station, 4.01);
             station.Press(ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold);
             Dip(station, 6.86);
+            station.Press(ButtonPress.Hold, ButtonPress.Hold);
+            Dip(station, 4.01);
+            station.Press(ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold);
+
+            Assert.AreEqual(18, station.Config.PhCalibration.Id);
+            Assert.AreEqual(2, station.Config.PhCalibration.Points);
+            Near.AreEqual(1.0, station.Config.PhCalibration.Efficiency, 0.01);
+        }
+
+        [TestMethod]
+        public void A_worn_electrode_is_refused_and_the_calibration_before_stays()
+        {
+            PortableStation station = AtDialog();
+            Dip(station, 6.86);
+            station.Press(ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold);
+            Dip(station, 5.4);
             station.Press(ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold, ButtonPress.Hold);
 
             Assert.AreEqual(17, station.Config.PhCalibration.Id);
-            Assert.Contains("\"channel\":\"ph\",\"why\":\"", station.Link.LastWith("events", "\"calibration-refused\""));
+            Assert.Contains("\"channel\":\"ph\",\"why\":\"The slope is too low", station.Link.LastWith("events", "\"calibration-refused\""));
         }
 
         [TestMethod]
@@ -75,12 +91,13 @@ namespace WaterNode.Station.Tests.Device
         public void Points_from_elsewhere_are_held_to_the_same_gates()
         {
             PortableStation station = Measured();
-            string points = ",\"points\":[{\"buffer\":\"6.86\",\"mv\":-3.2,\"celsius\":25.1},{\"buffer\":\"4.01\",\"mv\":163.9,\"celsius\":25.0}],\"taken\":1763740000}";
+            string points = ",\"points\":[{\"buffer\":\"6.86\",\"mv\":-3.2,\"celsius\":25.1},{\"buffer\":\"4.01\",\"mv\":163.9,\"celsius\":25.0}],\"taken\":";
 
-            Assert.StartsWith("{\"id\":\"c-1\",\"ok\":true,\"cal\":18,\"slope\":0.99", station.Command("{\"id\":\"c-1\",\"do\":\"calibrate\",\"channel\":\"ph\"" + points));
-            Assert.Contains("\"ok\":false,\"error\":\"ec: ", station.Command("{\"id\":\"c-2\",\"do\":\"calibrate\",\"channel\":\"ec\"" + points));
+            Assert.StartsWith("{\"id\":\"c-1\",\"ok\":true,\"cal\":18,\"slope\":0.99", station.Command("{\"id\":\"c-1\",\"do\":\"calibrate\",\"channel\":\"ph\"" + points + "1763741000}"));
+            Assert.Contains("\"ok\":false,\"error\":\"ec: ", station.Command("{\"id\":\"c-2\",\"do\":\"calibrate\",\"channel\":\"ec\"" + points + "1763741000}"));
             Assert.Contains(" taken must be the Unix second", station.Command("{\"id\":\"c-3\",\"do\":\"calibrate\",\"channel\":\"as\",\"standardMicrogramsPerLitre\":500,\"taken\":1}"));
-            Assert.AreEqual(1763740000L, station.Config.PhCalibration.TakenUtcSeconds);
+            Assert.Contains(" is older than calibration 18 in force", station.Command("{\"id\":\"c-4\",\"do\":\"calibrate\",\"channel\":\"ph\"" + points + "1763740900}"));
+            Assert.AreEqual(1763741000L, station.Config.PhCalibration.TakenUtcSeconds);
         }
 
         [TestMethod]

@@ -106,19 +106,19 @@ namespace WaterNode.Station.Operation.Calibrating
             Calibration inForce = sensor.InForce;
             if (inForce.IsMade && taken < inForce.TakenUtcSeconds)
             {
-                return " taken " + Date(taken) + " is older than calibration " + inForce.Id.ToString() + " in force, of " + Date(inForce.TakenUtcSeconds)
+                return " taken " + Time(taken) + " is older than calibration " + inForce.Id.ToString() + " in force, of " + Time(inForce.TakenUtcSeconds)
                     + ": give points that were measured since.";
             }
 
             int daysMax = source == CalibrationSource.File ? sensor.ExpiredDays : sensor.OldDays;
             return now > 0 && daysMax > 0 && now - taken > daysMax * SecondsPerDay
-                ? " taken " + Date(taken) + " is more than " + daysMax.ToString() + " days ago, so that no reading would pass with it: calibrate anew."
+                ? " taken " + Time(taken) + " is more than " + daysMax.ToString() + " days ago, so that no reading would pass with it: calibrate anew."
                 : "";
         }
 
-        private static string Date(long utcSeconds)
+        private static string Time(long utcSeconds)
         {
-            return new DateTime(1970, 1, 1).AddSeconds(utcSeconds).ToString("yyyy-MM-dd");
+            return new DateTime(1970, 1, 1).AddSeconds(utcSeconds).ToString("yyyy-MM-dd HH:mm") + " UTC";
         }
 
         /// <param name="fault">Sentences, each after a space.</param>
