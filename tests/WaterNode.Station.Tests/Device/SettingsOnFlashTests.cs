@@ -52,8 +52,8 @@ namespace WaterNode.Station.Tests.Device
             string[] faults =
             {
                 "station.json is missing or empty: write it with nanoff --filedeployment.",
-                "station.json ends in the middle (line 1, byte 13): write it again.",
-                "station.json is no JSON (line 4, byte 41): mend a comma, quote or brace there.",
+                "station.json ends in the middle (line 1, column 13): write it again.",
+                "station.json is no JSON (line 4, column 1): mend a comma, quote or brace there.",
                 "station.json must be one object {...} with no more than 16 members.",
                 "id is missing: give the station's id, for example lk-anp-0007.",
                 "id is 'ABC': give 3 to 32 of a-z, 0-9 and -.",
@@ -92,7 +92,7 @@ namespace WaterNode.Station.Tests.Device
             station.Flash.Replace(SettingsFile.Name, file);
 
             Assert.IsFalse(station.StartBySettings(StartReason.PowerOn, out SettingsStore settings));
-            Assert.AreEqual("station.json is not UTF-8 (line 1, byte " + (Head.Length + 21).ToString() + "): save it as UTF-8.", settings.Faults.ToLine(200));
+            Assert.AreEqual("station.json is not UTF-8 (line 1, column " + (Head.Length + 21).ToString() + "): save it as UTF-8.", settings.Faults.ToLine(200));
         }
 
         [TestMethod]
