@@ -223,7 +223,7 @@ namespace WaterNode.Station.Operation.Commanding
             for (int i = 0; i < count && _faultCount <= FaultsMax; i++)
             {
                 Fields.TryGetTextAt(ChannelsMember, i, out string name);
-                int channel = IndexOf(name);
+                int channel = Channel.IndexOf(name);
                 Check(channel >= 0, "There is no channel '" + Quoted(name) + "': choose " + ChannelList() + ".");
                 Channels |= channel >= 0 ? 1 << channel : 0;
             }
@@ -259,19 +259,6 @@ namespace WaterNode.Station.Operation.Commanding
             {
                 Faults += " And more.";
             }
-        }
-
-        private static int IndexOf(string channel)
-        {
-            for (int i = 0; i < Channel.All.Length; i++)
-            {
-                if (Channel.All[i].Name == channel)
-                {
-                    return i;
-                }
-            }
-
-            return -1;
         }
 
         private static string ChannelList()
