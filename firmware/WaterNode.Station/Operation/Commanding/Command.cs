@@ -23,8 +23,7 @@ namespace WaterNode.Station.Operation.Commanding
 
         private const string IdMember = "id", ExpiryMember = "exp", DoMember = "do", ChannelsMember = "channels", SecondsMember = "seconds", SetMember = "set", RefilledMember = "refilled";
 
-        /// <summary>All of them. Their places are on flash: never reorder.</summary>
-        private static readonly string[] Names = { Measure, Calibrate, Configure, Identify, SelfTest, Reboot, Maintain };
+        private const int Count = 7;
 
         private const int CrcBits = 24;
         private const uint CrcMask = 0xFFFFFF;
@@ -60,8 +59,18 @@ namespace WaterNode.Station.Operation.Commanding
         /// <returns>Which command it was.</returns>
         public static string NameOf(uint fingerprint)
         {
-            int place = (int)(fingerprint >> CrcBits);
-            return place < Names.Length ? Names[place] : "another command";
+            // A switch, because an array of them would take the heap. The numbers are on flash: never renumber.
+            switch (fingerprint >> CrcBits)
+            {
+                case 0: return Measure;
+                case 1: return Calibrate;
+                case 2: return Configure;
+                case 3: return Identify;
+                case 4: return SelfTest;
+                case 5: return Reboot;
+                case 6: return Maintain;
+                default: return "another command";
+            }
         }
 
         /// <summary>Reads a command and looks for its faults.</summary>
@@ -167,13 +176,13 @@ namespace WaterNode.Station.Operation.Commanding
                 }
             }
 
-            int place = 0;
-            while (place < Names.Length && Names[place] != Do)
+            uint place = 0;
+            while (place < Count && NameOf(place << CrcBits) != Do)
             {
                 place++;
             }
 
-            return ((uint)place << CrcBits) | (crc & CrcMask);
+            return (place << CrcBits) | (crc & CrcMask);
         }
 
         private void CheckCommon()
