@@ -47,6 +47,7 @@ public sealed class CalibrationVisit(SimulatedInstruments instruments, Random ra
         config.EcCalibration = Dated(CalibrateConductivity(config, conductivityAt), 2, conductivityAt);
         config.FluorideCalibration = Dated(CalibrateFluoride(fluorideAt), 3, fluorideAt);
         config.ArsenicCalibration = 4;
+        config.ArsenicStandardTakenUtcSeconds = fluorideAt.ToUnixTimeSeconds();
         return config;
     }
 

@@ -1,4 +1,5 @@
 using WaterNode.Simulation.Arsenic;
+using WaterNode.Simulation.Calibration;
 using WaterNode.Simulation.Events;
 using WaterNode.Simulation.Fluidics;
 using WaterNode.Simulation.Tests.Time;
@@ -187,7 +188,7 @@ public class ArsenicCellTests
     private SimulatedPotentiostat Potentiostat(SimulatedGoldElectrode electrode, SimulatedFluidics fluidics, PatientClock clock) =>
         new(electrode, fluidics.ArsenicCell, Well(), clock, _time, new Random(2));
 
-    private SimulatedFluidics Fluidics(PatientClock clock) => new(Well(), clock, _time, new Random(1));
+    private SimulatedFluidics Fluidics(PatientClock clock) => new(new SensorPlaces(Well(), new Random(3)), new EventSchedule([], 1, _time), clock, _time, new Random(1));
 
     private SimulatedWell Well() => new(1, 1, new EventSchedule([], 1, _time), _time);
 }

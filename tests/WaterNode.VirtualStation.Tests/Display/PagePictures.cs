@@ -35,6 +35,9 @@ internal static class PagePictures
         if (differences.Length > 0) Assert.Fail($"The page '{name}' looks different ({differences})\nnow:\n{screen.ToText()}\nbefore:\n{ToText(before)}");
     }
 
+    /// <summary>True while a display shows the page of that name.</summary>
+    public static bool AreShown(string name, byte[] page) => Decode(File.ReadAllBytes(Path.Combine(Folder(), name + ".png"))).AsSpan().SequenceEqual(page);
+
     public static void SheetIsAsBefore(IReadOnlyList<byte[]> pages)
     {
         var sheet = ContactSheet.ToPng(pages);

@@ -10,6 +10,7 @@ public class StationEventTests
     [DataRow("arsenic@20s", StationEventKind.Arsenic, 20.0, 1)]
     [DataRow("fluoride@10", StationEventKind.Fluoride, 10.0, 1)]
     [DataRow("dead-electrode@1.5m:2", StationEventKind.DeadElectrode, 90.0, 2)]
+    [DataRow("dead-pump@20s", StationEventKind.DeadPump, 20.0, 1)]
     [DataRow("arsenic@0s:all", StationEventKind.Arsenic, 0.0, StationEvent.AllStations)]
     public void An_event_is_written_as_name_time_and_station(string text, StationEventKind kind, double seconds, int station)
     {
@@ -34,7 +35,7 @@ public class StationEventTests
         Assert.IsFalse(StationEvent.TryParse(text, out var parsed, out var error));
         Assert.IsNull(parsed);
         Assert.DoesNotContain("\n", error);
-        foreach (var name in new[] { "arsenic", "fluoride", "dead-electrode" }) Assert.Contains(name, error);
+        foreach (var name in new[] { "arsenic", "fluoride", "dead-electrode", "dead-pump" }) Assert.Contains(name, error);
     }
 
     [TestMethod]

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WaterNode.Gateway.Mqtt;
+using WaterNode.Tests.Support;
 
 namespace WaterNode.Simulation.Tests.Whole;
 
@@ -19,6 +20,8 @@ public sealed class CollectingGateway : IMqttSite, IAsyncDisposable
     private const string Database = "5c0e77aa";
 
     private readonly ConcurrentQueue<ReceivedRecord> _records = new();
+    private readonly ConcurrentQueue<JsonElement> _events = new();
+    private readonly ConcurrentDictionary<string, JsonElement> _results = new();
     private readonly ConcurrentQueue<(string Station, string Generation, long Sequence)> _held = new();
     private readonly TimeProvider _calendar;
     private WebApplication? _host;
@@ -31,6 +34,9 @@ public sealed class CollectingGateway : IMqttSite, IAsyncDisposable
 
     /// <summary>All records that arrived, repeated ones too, in the order of arrival.</summary>
     public IReadOnlyList<ReceivedRecord> Records => [.. _records];
+
+    /// <summary>All events that arrived, repeated ones too.</summary>
+    public IReadOnlyList<JsonElement> Events => [.. _events];
 
     public ConcurrentDictionary<string, string> LastStatus { get; } = new();
 
@@ -59,10 +65,20 @@ public sealed class CollectingGateway : IMqttSite, IAsyncDisposable
     /// <summary>Sequences of records and events that arrived, in order, each as often as it came.</summary>
     public IEnumerable<long> HeldOf(string station) => _held.Where(one => one.Station == station).Select(one => one.Sequence);
 
+    /// <summary>Sends a command and waits for the answer.</summary>
+    /// <param name="members">Besides the id, for example <c>"do":"identify"</c>.</param>
+    public async Task<JsonElement> Command(string station, string id, string members)
+    {
+        await _endpoint!.Publish(new MqttMessage($"waternode/v1/{station}/command", Encoding.UTF8.GetBytes($$"""{"id":"{{id}}",{{members}}}""")));
+        await Eventually.Holds(() => _results.ContainsKey(id), $"the answer to {id}", deadlineSeconds: 60);
+        return _results[id];
+    }
+
     public async Task Receive(MqttPeer peer, MqttMessage message, CancellationToken cancel)
     {
         var leaf = message.Topic[(message.Topic.LastIndexOf('/') + 1)..];
         if (leaf == "status") LastStatus[peer.ClientId] = Encoding.UTF8.GetString(message.Payload.Span);
+        if (leaf == "result") NoteResult(message.Payload);
         if (leaf is not ("readings" or "events")) return;
 
         foreach (var (heldGeneration, sequence) in Take(peer.ClientId, leaf, message.Payload)) _held.Enqueue((peer.ClientId, heldGeneration, sequence));
@@ -76,11 +92,18 @@ public sealed class CollectingGateway : IMqttSite, IAsyncDisposable
         await _endpoint!.Publish(new MqttMessage($"waternode/v1/{peer.ClientId}/ack", Encoding.UTF8.GetBytes(ack), Retain: true));
     }
 
+    private void NoteResult(ReadOnlyMemory<byte> payload)
+    {
+        using var json = JsonDocument.Parse(payload);
+        _results[json.RootElement.GetProperty("id").GetString()!] = json.RootElement.Clone();
+    }
+
     private List<(string Generation, long Sequence)> Take(string station, string leaf, ReadOnlyMemory<byte> payload)
     {
         if (leaf == "events")
         {
             using var json = JsonDocument.Parse(payload);
+            _events.Enqueue(json.RootElement.Clone());
             return [(json.RootElement.GetProperty("gen").GetString()!, json.RootElement.GetProperty("seq").GetInt64())];
         }
 

@@ -229,6 +229,24 @@ public sealed class VirtualStationTests
     }
 
     [TestMethod]
+    public async Task Dead_pumps_take_fluoride_and_arsenic_and_leave_the_rest()
+    {
+        await using var gateway = await CollectingGateway.Start(_calendar);
+        await using var station = new VirtualStation(Options(gateway.Address) with { Events = [new(StationEventKind.DeadPump, TimeSpan.Zero)] });
+        _ = station.Run(CancellationToken.None);
+
+        await Eventually.Holds(() => gateway.Records.Count >= 2, "both records arrive");
+
+        var (fast, wet) = (gateway.Records[0], gateway.Records[1]);
+        Assert.IsNotNull(fast.Readings["ph"].Value);
+        foreach (var channel in new[] { "f", "as" })
+        {
+            Assert.IsNull(wet.Readings[channel].Value, channel);
+            StringAssert.Contains(wet.Readings[channel].Why, "pump-no-answer");
+        }
+    }
+
+    [TestMethod]
     public async Task Ten_stations_at_demo_speed_use_little_processor_time()
     {
         var calendar = new AcceleratedCalendar(900);
