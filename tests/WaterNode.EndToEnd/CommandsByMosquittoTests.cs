@@ -61,8 +61,20 @@ public sealed class CommandsByMosquittoTests
         var afterRestart = await site.Ask("c-1", "\"do\":\"selftest\"");
 
         StringAssert.Contains(first, "\"parts\"");
-        Assert.AreEqual("""{"id":"c-1","ok":true}""", again, "only a test that is carried out has parts");
-        Assert.AreEqual("""{"id":"c-1","ok":true}""", afterRestart);
+        Assert.AreEqual("""{"id":"c-1","ok":true,"again":true}""", again, "only a test that is carried out has parts");
+        Assert.AreEqual("""{"id":"c-1","ok":true,"again":true}""", afterRestart);
+        StringAssert.Contains(ErrorIn(await site.Ask("c-1", "\"do\":\"measure\"")), "was used for selftest before");
+    }
+
+    [TestMethod]
+    [Timeout(180_000)]
+    public async Task What_nobody_could_be_answered_for_by_its_id_is_answered_without_one()
+    {
+        await using var site = await Site.Begin();
+
+        StringAssert.Contains(ErrorIn(await site.Say("""{"id":"c-1","do":"measure",}""")), "goes wrong at byte 28 of 28");
+        StringAssert.Contains(ErrorIn(await site.Say("""{"id":17,"do":"reboot"}""")), "id must be a text in quotes");
+        StringAssert.Contains(ErrorIn(await site.Say("reboot")), "no JSON object");
     }
 
     [TestMethod]
@@ -107,17 +119,16 @@ public sealed class CommandsByMosquittoTests
     {
         await using var site = await Site.Begin();
 
-        var given = JsonDocument.Parse(await site.Ask("c-1", "\"do\":\"calibrate\",\"channel\":\"ec\",\"points\":[{\"standard\":\"1413\",\"microsiemens\":1284.5,\"celsius\":25.0}],\"taken\":1763740800")).RootElement;
+        var given = JsonDocument.Parse(await site.Ask("c-1", "\"do\":\"calibrate\",\"channel\":\"ec\",\"points\":[{\"standard\":\"1413\",\"microsiemens\":1284.5,\"celsius\":25.0}],\"taken\":" + await site.StationTime())).RootElement;
         Assert.IsTrue(given.GetProperty("ok").GetBoolean(), given.GetRawText());
         var told = await site.Event("calibration", told => told.GetProperty("id").GetInt32() == given.GetProperty("cal").GetInt32());
         Assert.AreEqual("ec 1 command", $"{told.GetProperty("channel")} {told.GetProperty("points")} {told.GetProperty("who")}");
-
-        // The cell stands in well water and not in a standard, so that the last gate refuses it.
-        var point = JsonDocument.Parse(await site.Ask("c-2", "\"do\":\"calibrate\",\"channel\":\"ec\",\"step\":\"take\",\"solution\":\"12880\"")).RootElement;
-        Assert.AreEqual(1, point.GetProperty("point").GetInt32(), point.GetRawText());
-        StringAssert.Contains(ErrorIn(await site.Ask("c-3", "\"do\":\"measure\"")), "maintenance is open");
-        StringAssert.Contains(ErrorIn(await site.Ask("c-4", "\"do\":\"calibrate\",\"channel\":\"ec\",\"step\":\"save\"")), "cell constant");
+        StringAssert.Contains(ErrorIn(await site.Ask("c-old", "\"do\":\"calibrate\",\"channel\":\"ec\",\"points\":[{\"standard\":\"1413\",\"microsiemens\":1284.5,\"celsius\":25.0}],\"taken\":1577836800")), "taken 2020-01-01 00:00 UTC is older than calibration");
         Assert.AreEqual("ec", (await site.Event("calibration-refused")).GetProperty("channel").GetString());
+
+        // The cell stands in well water and not in a standard.
+        StringAssert.Contains(ErrorIn(await site.Ask("c-2", "\"do\":\"calibrate\",\"channel\":\"ec\",\"step\":\"take\",\"solution\":\"12880\"")), " and not 12880: put it into this solution");
+        StringAssert.Contains(ErrorIn(await site.Ask("c-3", "\"do\":\"measure\"")), "maintenance is open");
         Assert.AreEqual("{\"id\":\"c-5\",\"ok\":true}", await site.Ask("c-5", "\"do\":\"calibrate\",\"step\":\"end\""));
         await site.Event("maintenance", told => !told.GetProperty("begun").GetBoolean());
 
@@ -183,12 +194,17 @@ public sealed class CommandsByMosquittoTests
         }
 
         /// <summary>Sends a command, and waits for the next answer to it.</summary>
-        public async Task<string> Ask(string commandId, string members)
+        public Task<string> Ask(string commandId, string members) => AnswerTo(commandId, $$"""{"id":"{{commandId}}",{{members}}}""");
+
+        /// <summary>Sends what is no command that could be answered by its id, and waits for the next answer without one.</summary>
+        public Task<string> Say(string payload) => AnswerTo("", payload);
+
+        private async Task<string> AnswerTo(string commandId, string payload)
         {
             string[] Answers() => [.. _broker.Heard(ResultTopic).Where(result => JsonDocument.Parse(result).RootElement.GetProperty("id").GetString() == commandId)];
             var before = Answers().Length;
-            await _broker.Publish(CommandTopic, $$"""{"id":"{{commandId}}",{{members}}}""");
-            await Eventually.Holds(() => Answers().Length > before, $"the answer to {commandId}", AnswerSecondsMax);
+            await _broker.Publish(CommandTopic, payload);
+            await Eventually.Holds(() => Answers().Length > before, $"the answer to '{commandId}'", AnswerSecondsMax);
             return Answers()[^1];
         }
 
@@ -206,6 +222,13 @@ public sealed class CommandsByMosquittoTests
             JsonElement[] Found() => [.. Heard(ReadingsTopic).Select(pack => EntriesOf(pack, sequence)).FirstOrDefault(entries => entries.Length > 0) ?? []];
             await Eventually.Holds(() => Found().Length > 0, $"record {sequence}", AnswerSecondsMax);
             return Found();
+        }
+
+        /// <summary>By the station's clock, which runs fast: of a record that it measured just now.</summary>
+        public async Task<long> StationTime()
+        {
+            var answer = JsonDocument.Parse(await Ask("c-time", "\"do\":\"measure\",\"channels\":[\"ph\"]")).RootElement;
+            return (await Record(answer.GetProperty("seq").GetInt64()))[0].GetProperty("bt").GetInt64();
         }
 
         public async Task<string> ChannelsOf(long sequence) => string.Join(' ', (await Record(sequence)).Select(entry => entry.GetProperty("n").GetString()));

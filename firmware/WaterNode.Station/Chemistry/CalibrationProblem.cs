@@ -44,5 +44,8 @@ namespace WaterNode.Station.Chemistry
         Unstable = 16,
         PumpNoAnswer = 17,
         NoTemperature = 18,
+
+        /// <summary>The sensor reads something that is far from the solution that was named.</summary>
+        WrongSolution = 19,
     }
 }

@@ -26,6 +26,7 @@ namespace WaterNode.Station.Chemistry
                 case CalibrationProblem.Rail: return "The sensor's input is open or shorted: check its cable, and that it stands in the solution.";
                 case CalibrationProblem.Unstable: return "The sensor did not settle: wait, stir gently, clean the sensor, and repeat.";
                 case CalibrationProblem.PumpNoAnswer: return "A pump does not answer, or this board has none for standards: check the pump, or calibrate by hand.";
+                case CalibrationProblem.WrongSolution: return "The sensor reads something else than this solution: put it into the solution, or name the right one.";
                 default: return "The water temperature is not known: check the temperature probe.";
             }
         }

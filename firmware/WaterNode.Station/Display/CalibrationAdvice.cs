@@ -27,6 +27,7 @@ namespace WaterNode.Station.Display
                 case CalibrationProblem.Rail: return TextId.AdviseRail;
                 case CalibrationProblem.Unstable: return TextId.AdviseUnstable;
                 case CalibrationProblem.PumpNoAnswer: return TextId.AdvisePumpNoAnswer;
+                case CalibrationProblem.WrongSolution: return TextId.AdviseWrongSolution;
                 default: return TextId.AdviseNoTemperature;
             }
         }

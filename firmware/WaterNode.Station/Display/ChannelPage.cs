@@ -36,7 +36,7 @@ namespace WaterNode.Station.Display
         /// <summary>The expanded uncertainty, k = 2, rounded up, as on the gateway's pages.</summary>
         private static string SpreadOf(Reading reading)
         {
-            if (!reading.HasValue || reading.Uncertainty == 0)
+            if (!reading.HasValue || reading.Uncertainty == 0 || reading.IsBelowDetectionLimit)
             {
                 return "";
             }

@@ -108,5 +108,6 @@ namespace WaterNode.Station.Display
         AdviseUnstable = 102,
         AdvisePumpNoAnswer = 103,
         AdviseNoTemperature = 104,
+        AdviseWrongSolution = 105,
     }
 }

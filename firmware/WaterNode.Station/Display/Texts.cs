@@ -122,6 +122,7 @@ namespace WaterNode.Station.Display
                 case TextId.AdviseUnstable: return "Did not settle: stir gently, wait, clean, repeat.";
                 case TextId.AdvisePumpNoAnswer: return "A pump does not answer: check its plug and tube, repeat.";
                 case TextId.AdviseNoTemperature: return "No temperature: put the probe into the solution, check its cable.";
+                case TextId.AdviseWrongSolution: return "Reads far off: put it into this solution, or choose another.";
                 default: return "";
             }
         }

@@ -7,7 +7,9 @@ namespace WaterNode.Station.Journal
     /// <remarks>One thread uses a flash at a time.</remarks>
     public sealed class StateShelf
     {
-        internal readonly IFlash Flash;
+        /// <summary>Where the states are, beside the journal and station.json.</summary>
+        public readonly IFlash Flash;
+
         internal readonly ByteWriter Frame = new ByteWriter(FrameCodec.FrameBytesMax);
         internal readonly ByteWriter Body = new ByteWriter(FrameCodec.BodyBytesMax);
         internal readonly int[] Numbers = new int[NumberedFiles.Max];

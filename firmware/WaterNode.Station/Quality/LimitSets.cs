@@ -8,11 +8,9 @@ namespace WaterNode.Station.Quality
     {
         public const string DefaultId = "sls-614-2013/1";
 
-        private const bool Verified = true, Unverified = false;
+        private const char Line = '\n', Column = ' ', Point = '.';
 
-        private const string NotRead = "general knowledge, not confirmed in any source";
-        private const string Bgs = "table of limits of the British Geological Survey";
-        private const string Tis = "siammachinery and mtwaterthailand, quoting TIS 257";
+        private const string Range = "..", SameSource = "=", VerifiedWord = "verified", SolidsName = "tds";
 
         private static readonly string[] KnownIds =
         {
@@ -47,206 +45,167 @@ namespace WaterNode.Station.Quality
         /// <returns>The limit set of that id, or null.</returns>
         public static LimitSet Find(string id)
         {
+            string text = TextOf(id);
+            if (text.Length == 0)
+            {
+                return null;
+            }
+
+            string[] lines = text.Split(Line);
+            int bar = lines[0].IndexOf('|');
+            var limits = new Limit[lines.Length - 1];
+            string source = "";
+            for (int i = 0; i < limits.Length; i++)
+            {
+                limits[i] = LimitIn(lines[i + 1], source);
+                source = limits[i].Source;
+            }
+
+            return new LimitSet(id, lines[0].Substring(0, bar), lines[0].Substring(bar + 1), limits);
+        }
+
+        /// <param name="line">Channel, range in the channel's display unit (TDS in mg/L), whether it is verified, source; <c>=</c> is that of the line before.</param>
+        private static Limit LimitIn(string line, string sourceBefore)
+        {
+            int range = line.IndexOf(Column) + 1;
+            int mark = line.IndexOf(Column, range) + 1;
+            int end = line.IndexOf(Column, mark);
+            int dots = line.IndexOf(Range, range);
+            string name = line.Substring(0, range - 1);
+            string source = line.Substring(end + 1);
+            return new Limit(
+                name == SolidsName ? Limit.DissolvedSolids : Channel.IndexOf(name),
+                Number(line.Substring(range, dots - range)),
+                Number(line.Substring(dots + Range.Length, mark - 1 - dots - Range.Length)),
+                line.Substring(mark, end - mark) == VerifiedWord,
+                source == SameSource ? sourceBefore : source);
+        }
+
+        /// <summary>A plain number, the same in every country.</summary>
+        private static double Number(string text)
+        {
+            double digits = 0;
+            double unit = 1;
+            int point = text.IndexOf(Point);
+            for (int i = 0; i < text.Length; i++)
+            {
+                digits = i == point ? digits : (digits * 10) + (text[i] - '0');
+                unit = point >= 0 && i > point ? unit * 10 : unit;
+            }
+
+            return text.Length == 0 ? Limit.None : digits / unit;
+        }
+
+        /// <summary>Title and date, then a line for each limit. Text, because as statements the sets would be the largest piece of code in the station.</summary>
+        private static string TextOf(string id)
+        {
             switch (id)
             {
-                case "sls-614-2013/1": return Sls();
-                case "who-2022/1": return Who();
-                case "bd-ecr-1997/1": return Bangladesh();
-                case "is-10500-2012-acceptable/1": return IndiaAcceptable();
-                case "is-10500-2012-permissible/1": return IndiaPermissible();
-                case "gb-5749-2022/1": return China(id, "China GB 5749-2022", 1.0);
-                case "gb-5749-2022-small/1": return China(id, "China GB 5749-2022, small and decentralised supplies", 1.2);
-                case "kh-2004/1": return Cambodia();
-                case "la-2009/1": return Laos();
-                case "mm-ndwqs-2014/1": return Myanmar();
-                case "th-tis-257-acceptable/1": return Thailand(id, "Thailand TIS 257, maximum acceptable", 0.7, 8.5, 500);
-                case "th-tis-257-allowable/1": return Thailand(id, "Thailand TIS 257, maximum allowable", 1.0, 9.2, 1500);
-                case "th-doh-2020/1": return ThailandTap();
-                case "qcvn-01-1-2018/1": return Vietnam();
-                case "np-ndwqs-2062/1": return Nepal();
-                case "ozdst-950-2011/1": return Uzbekistan();
-                case "kz-dsm-138-2022/1": return Kazakhstan();
-                default: return null;
+                case "sls-614-2013/1":
+                    return "Sri Lanka SLS 614:2013|2013\n"
+                        + "as ..10 verified SLS 614:2013 (copy at kupdf.net); doi 10.1038/s41598-020-75336-7, table 1\n"
+                        + "f ..1 verified =\n"
+                        + "ph 6.5..8.5 verified =\n"
+                        + "tds ..500 verified =";
+                case "who-2022/1":
+                    return "WHO Guidelines for drinking-water quality, 4th edition with addenda, 2022|2022\n"
+                        + "as ..10 verified provisional; doi 10.1371/journal.pone.0263505; FAO y4263e\n"
+                        + "f ..1.5 verified waterquality.de WHOCHEM (summary of the 2nd edition)\n"
+                        + "ph 6.5..8.5 unverified operational range only, no health-based value; not read in the 2022 text\n"
+                        + "tds ..1200 verified WHO background document: no health-based value; the taste is unacceptable above this, good below 600";
+                case "bd-ecr-1997/1":
+                    return "Bangladesh ECR 1997|1997\n"
+                        + "as ..50 verified table of limits of the British Geological Survey; the rules of 2 March 2023 replaced it, their schedule was not seen\n"
+                        + "f ..1 verified read in a source that quotes ECR 1997; the rules of 2 March 2023 replaced it, their schedule was not seen\n"
+                        + "ph 6.5..8.5 unverified general knowledge, not confirmed in any source\n"
+                        + "tds ..1000 unverified =";
+                case "is-10500-2012-acceptable/1":
+                    return "India IS 10500:2012, acceptable limit|2012\n"
+                        + "as ..10 verified IS 10500:2012, acceptable limit, two agreeing sources\n"
+                        + "f ..1 verified =\n"
+                        + "ph 6.5..8.5 verified =\n"
+                        + "tds ..500 verified =";
+                case "is-10500-2012-permissible/1":
+                    return "India IS 10500:2012, permissible limit|2012\n"
+                        + "as ..50 unverified 50 in the text of 2012; the amendment of 2015 is said to allow no relaxation of 10, which was not confirmed\n"
+                        + "f ..1.5 verified IS 10500:2012, permissible limit in the absence of an alternate source, two agreeing sources\n"
+                        + "ph 6.5..8.5 verified IS 10500:2012, permissible limit in the absence of an alternate source, two agreeing sources; no relaxation\n"
+                        + "tds ..2000 verified IS 10500:2012, permissible limit in the absence of an alternate source, two agreeing sources";
+                case "gb-5749-2022/1":
+                    return "China GB 5749-2022|2023-04-01\n"
+                        + "as ..10 unverified general knowledge, not confirmed in any source\n"
+                        + "f ..1 unverified =\n"
+                        + "ph 6.5..8.5 unverified =\n"
+                        + "tds ..1000 unverified =";
+                case "gb-5749-2022-small/1":
+                    return "China GB 5749-2022, small and decentralised supplies|2023-04-01\n"
+                        + "as ..10 unverified general knowledge, not confirmed in any source\n"
+                        + "f ..1.2 unverified =\n"
+                        + "ph 6.5..8.5 unverified =\n"
+                        + "tds ..1000 unverified =";
+                case "kh-2004/1":
+                    return "Cambodia, drinking water quality standards 2004|2004\n"
+                        + "as ..50 unverified general knowledge, not confirmed in any source\n"
+                        + "f ..1.5 unverified =\n"
+                        + "ph 6.5..8.5 unverified =\n"
+                        + "tds ..800 unverified =";
+                case "la-2009/1":
+                    return "Laos, Agreement of 2009|2009\n"
+                        + "as ..50 unverified general knowledge, not confirmed in any source\n"
+                        + "f ..1.5 unverified =\n"
+                        + "ph 6.5..8.5 verified Agreement of 2009, businessdocbox.com 104347508\n"
+                        + "ec ..1000 verified =\n"
+                        + "tds ..600 verified =";
+                case "mm-ndwqs-2014/1":
+                    return "Myanmar, national drinking water quality standards 2014|2014\n"
+                        + "as ..50 unverified general knowledge, not confirmed in any source\n"
+                        + "f ..1.5 unverified =\n"
+                        + "ph 6.5..8.5 unverified =\n"
+                        + "tds ..1000 unverified =";
+                case "th-tis-257-acceptable/1":
+                    return "Thailand TIS 257, maximum acceptable|\n"
+                        + "as ..50 verified siammachinery and mtwaterthailand, quoting TIS 257\n"
+                        + "f ..0.7 verified =\n"
+                        + "ph 6.5..8.5 verified =\n"
+                        + "tds ..500 unverified siammachinery and mtwaterthailand, quoting TIS 257; a limit of total solids, of which the dissolved ones are a part";
+                case "th-tis-257-allowable/1":
+                    return "Thailand TIS 257, maximum allowable|\n"
+                        + "as ..50 verified siammachinery and mtwaterthailand, quoting TIS 257\n"
+                        + "f ..1 verified =\n"
+                        + "ph 6.5..9.2 verified =\n"
+                        + "tds ..1500 unverified siammachinery and mtwaterthailand, quoting TIS 257; a limit of total solids, of which the dissolved ones are a part";
+                case "th-doh-2020/1":
+                    return "Thailand, Department of Health 2020, tap water|2020\n"
+                        + "as ..10 unverified general knowledge, not confirmed in any source\n"
+                        + "f ..0.7 unverified =";
+                case "qcvn-01-1-2018/1":
+                    return "Vietnam QCVN 01-1:2018|2018\n"
+                        + "as ..10 verified QCVN 01-1:2018, congnghexulynuocmet; the edition of 2024 was not seen\n"
+                        + "f ..1.5 unverified general knowledge, not confirmed in any source\n"
+                        + "ph 6..8.5 verified QCVN 01-1:2018, congnghexulynuocmet; the edition of 2024 was not seen\n"
+                        + "tds ..1000 unverified general knowledge, not confirmed in any source";
+                case "np-ndwqs-2062/1":
+                    return "Nepal NDWQS 2062|2062 (Bikram Sambat)\n"
+                        + "as ..50 verified NDWQS 2062, scribd 457717588 and amarnepal.com; the edition of 2079 was not seen\n"
+                        + "f 0.5..1.5 verified NDWQS 2062, scribd 457717588 and amarnepal.com; the edition of 2079 was not seen; less than 0.5 is a want of fluoride, not a danger in the water\n"
+                        + "ph 6.5..8.5 verified NDWQS 2062, scribd 457717588 and amarnepal.com; the edition of 2079 was not seen\n"
+                        + "ec ..1500 verified =\n"
+                        + "tds ..1000 verified =";
+                case "ozdst-950-2011/1":
+                    return "Uzbekistan O'zDSt 950:2011|2011\n"
+                        + "as ..50 unverified general knowledge, not confirmed in any source\n"
+                        + "f ..0.7 unverified =\n"
+                        + "ph 6..9 unverified =\n"
+                        + "tds ..1000 unverified general knowledge, not confirmed in any source; 1500 by permission";
+                case "kz-dsm-138-2022/1":
+                    return "Kazakhstan, order DSM-138 of 24 November 2022|2022-11-24\n"
+                        + "as ..50 unverified general knowledge, not confirmed in any source\n"
+                        + "f ..1.2 unverified general knowledge, not confirmed in any source; 1.5 or 1.2 by climate, the lower one is taken\n"
+                        + "ph 6..9 verified maek.kz\n"
+                        + "tds ..1000 verified maek.kz; 1500 by the chief sanitary doctor, prg.kz 37714112";
+                default:
+                    return "";
             }
-        }
-
-        private static LimitSet Sls()
-        {
-            const string source = "SLS 614:2013 (copy at kupdf.net); doi 10.1038/s41598-020-75336-7, table 1";
-            return new LimitSet("sls-614-2013/1", "Sri Lanka SLS 614:2013", "2013", new Limit[]
-            {
-                AtMost(Channel.As, 10, Verified, source),
-                AtMost(Channel.F, 1.0, Verified, source),
-                new Limit(Channel.Ph, 6.5, 8.5, Verified, source),
-                AtMost(Limit.DissolvedSolids, 500, Verified, source),
-            });
-        }
-
-        private static LimitSet Who()
-        {
-            return new LimitSet("who-2022/1", "WHO Guidelines for drinking-water quality, 4th edition with addenda, 2022", "2022", new Limit[]
-            {
-                AtMost(Channel.As, 10, Verified, "provisional; doi 10.1371/journal.pone.0263505; FAO y4263e"),
-                AtMost(Channel.F, 1.5, Verified, "waterquality.de WHOCHEM (summary of the 2nd edition)"),
-                new Limit(Channel.Ph, 6.5, 8.5, Unverified, "operational range only, no health-based value; not read in the 2022 text"),
-                AtMost(Limit.DissolvedSolids, 1200, Verified, "WHO background document: no health-based value; the taste is unacceptable above this, good below 600"),
-            });
-        }
-
-        private static LimitSet Bangladesh()
-        {
-            return new LimitSet("bd-ecr-1997/1", "Bangladesh ECR 1997", "1997", new Limit[]
-            {
-                AtMost(Channel.As, 50, Verified, Bgs + "; the rules of 2 March 2023 replaced it, their schedule was not seen"),
-                AtMost(Channel.F, 1.0, Verified, "read in a source that quotes ECR 1997; the rules of 2 March 2023 replaced it, their schedule was not seen"),
-                new Limit(Channel.Ph, 6.5, 8.5, Unverified, NotRead),
-                AtMost(Limit.DissolvedSolids, 1000, Unverified, NotRead),
-            });
-        }
-
-        private static LimitSet IndiaAcceptable()
-        {
-            const string source = "IS 10500:2012, acceptable limit, two agreeing sources";
-            return new LimitSet("is-10500-2012-acceptable/1", "India IS 10500:2012, acceptable limit", "2012", new Limit[]
-            {
-                AtMost(Channel.As, 10, Verified, source),
-                AtMost(Channel.F, 1.0, Verified, source),
-                new Limit(Channel.Ph, 6.5, 8.5, Verified, source),
-                AtMost(Limit.DissolvedSolids, 500, Verified, source),
-            });
-        }
-
-        private static LimitSet IndiaPermissible()
-        {
-            const string source = "IS 10500:2012, permissible limit in the absence of an alternate source, two agreeing sources";
-            return new LimitSet("is-10500-2012-permissible/1", "India IS 10500:2012, permissible limit", "2012", new Limit[]
-            {
-                // Nobody is told that 40 is safe on the strength of a number that was perhaps withdrawn.
-                AtMost(Channel.As, 50, Unverified, "50 in the text of 2012; the amendment of 2015 is said to allow no relaxation of 10, which was not confirmed"),
-                AtMost(Channel.F, 1.5, Verified, source),
-                new Limit(Channel.Ph, 6.5, 8.5, Verified, source + "; no relaxation"),
-                AtMost(Limit.DissolvedSolids, 2000, Verified, source),
-            });
-        }
-
-        private static LimitSet China(string id, string title, double fluoride)
-        {
-            return new LimitSet(id, title, "2023-04-01", new Limit[]
-            {
-                AtMost(Channel.As, 10, Unverified, NotRead),
-                AtMost(Channel.F, fluoride, Unverified, NotRead),
-                new Limit(Channel.Ph, 6.5, 8.5, Unverified, NotRead),
-                AtMost(Limit.DissolvedSolids, 1000, Unverified, NotRead),
-            });
-        }
-
-        private static LimitSet Cambodia()
-        {
-            return new LimitSet("kh-2004/1", "Cambodia, drinking water quality standards 2004", "2004", new Limit[]
-            {
-                AtMost(Channel.As, 50, Unverified, NotRead),
-                AtMost(Channel.F, 1.5, Unverified, NotRead),
-                new Limit(Channel.Ph, 6.5, 8.5, Unverified, NotRead),
-                AtMost(Limit.DissolvedSolids, 800, Unverified, NotRead),
-            });
-        }
-
-        private static LimitSet Laos()
-        {
-            const string source = "Agreement of 2009, businessdocbox.com 104347508";
-            return new LimitSet("la-2009/1", "Laos, Agreement of 2009", "2009", new Limit[]
-            {
-                AtMost(Channel.As, 50, Unverified, NotRead),
-                AtMost(Channel.F, 1.5, Unverified, NotRead),
-                new Limit(Channel.Ph, 6.5, 8.5, Verified, source),
-                AtMost(Channel.Ec, 1000, Verified, source),
-                AtMost(Limit.DissolvedSolids, 600, Verified, source),
-            });
-        }
-
-        private static LimitSet Myanmar()
-        {
-            return new LimitSet("mm-ndwqs-2014/1", "Myanmar, national drinking water quality standards 2014", "2014", new Limit[]
-            {
-                AtMost(Channel.As, 50, Unverified, NotRead),
-                AtMost(Channel.F, 1.5, Unverified, NotRead),
-                new Limit(Channel.Ph, 6.5, 8.5, Unverified, NotRead),
-                AtMost(Limit.DissolvedSolids, 1000, Unverified, NotRead),
-            });
-        }
-
-        private static LimitSet Thailand(string id, string title, double fluoride, double phHigh, double totalSolids)
-        {
-            return new LimitSet(id, title, "", new Limit[]
-            {
-                AtMost(Channel.As, 50, Verified, Tis),
-                AtMost(Channel.F, fluoride, Verified, Tis),
-                new Limit(Channel.Ph, 6.5, phHigh, Verified, Tis),
-
-                // The number is read, but it is one of another quantity: below it the dissolved part proves nothing.
-                AtMost(Limit.DissolvedSolids, totalSolids, Unverified, Tis + "; a limit of total solids, of which the dissolved ones are a part"),
-            });
-        }
-
-        private static LimitSet ThailandTap()
-        {
-            return new LimitSet("th-doh-2020/1", "Thailand, Department of Health 2020, tap water", "2020", new Limit[]
-            {
-                AtMost(Channel.As, 10, Unverified, NotRead),
-                AtMost(Channel.F, 0.7, Unverified, NotRead),
-            });
-        }
-
-        private static LimitSet Vietnam()
-        {
-            const string source = "QCVN 01-1:2018, congnghexulynuocmet; the edition of 2024 was not seen";
-            return new LimitSet("qcvn-01-1-2018/1", "Vietnam QCVN 01-1:2018", "2018", new Limit[]
-            {
-                AtMost(Channel.As, 10, Verified, source),
-                AtMost(Channel.F, 1.5, Unverified, NotRead),
-                new Limit(Channel.Ph, 6.0, 8.5, Verified, source),
-                AtMost(Limit.DissolvedSolids, 1000, Unverified, NotRead),
-            });
-        }
-
-        private static LimitSet Nepal()
-        {
-            const string source = "NDWQS 2062, scribd 457717588 and amarnepal.com; the edition of 2079 was not seen";
-            return new LimitSet("np-ndwqs-2062/1", "Nepal NDWQS 2062", "2062 (Bikram Sambat)", new Limit[]
-            {
-                AtMost(Channel.As, 50, Verified, source),
-                new Limit(Channel.F, 0.5, 1.5, Verified, source + "; less than 0.5 is a want of fluoride, not a danger in the water"),
-                new Limit(Channel.Ph, 6.5, 8.5, Verified, source),
-                AtMost(Channel.Ec, 1500, Verified, source),
-                AtMost(Limit.DissolvedSolids, 1000, Verified, source),
-            });
-        }
-
-        private static LimitSet Uzbekistan()
-        {
-            return new LimitSet("ozdst-950-2011/1", "Uzbekistan O'zDSt 950:2011", "2011", new Limit[]
-            {
-                AtMost(Channel.As, 50, Unverified, NotRead),
-                AtMost(Channel.F, 0.7, Unverified, NotRead),
-                new Limit(Channel.Ph, 6, 9, Unverified, NotRead),
-                AtMost(Limit.DissolvedSolids, 1000, Unverified, NotRead + "; 1500 by permission"),
-            });
-        }
-
-        private static LimitSet Kazakhstan()
-        {
-            return new LimitSet("kz-dsm-138-2022/1", "Kazakhstan, order DSM-138 of 24 November 2022", "2022-11-24", new Limit[]
-            {
-                AtMost(Channel.As, 50, Unverified, NotRead),
-                AtMost(Channel.F, 1.2, Unverified, NotRead + "; 1.5 or 1.2 by climate, the lower one is taken"),
-                new Limit(Channel.Ph, 6, 9, Verified, "maek.kz"),
-                AtMost(Limit.DissolvedSolids, 1000, Verified, "maek.kz; 1500 by the chief sanitary doctor, prg.kz 37714112"),
-            });
-        }
-
-        private static Limit AtMost(int channelIndex, double high, bool isVerified, string source)
-        {
-            return new Limit(channelIndex, Limit.None, high, isVerified, source);
         }
     }
 }

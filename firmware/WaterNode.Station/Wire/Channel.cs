@@ -59,15 +59,22 @@ namespace WaterNode.Station.Wire
         /// <returns>The channel of that name, or null.</returns>
         public static Channel Find(string name)
         {
+            int index = IndexOf(name);
+            return index < 0 ? null : All[index];
+        }
+
+        /// <returns>The index of the channel of that name in <see cref="All"/>, or -1.</returns>
+        public static int IndexOf(string name)
+        {
             for (int i = 0; i < All.Length; i++)
             {
                 if (All[i].Name == name)
                 {
-                    return All[i];
+                    return i;
                 }
             }
 
-            return null;
+            return -1;
         }
     }
 }

@@ -15,6 +15,12 @@ namespace WaterNode.Station.Wire
         /// <summary>Number of members.</summary>
         public int Count { get; private set; }
 
+        /// <summary>Where <see cref="TryParse(byte[])"/> gave up when it returned false, bytes from the beginning; the text's length when it ends too early.</summary>
+        public int FaultPosition
+        {
+            get { return _cursor.Position < _text.Length ? _cursor.Position : _text.Length; }
+        }
+
         /// <returns>False when the text is not one JSON object within the bounds.</returns>
         public bool TryParse(byte[] text)
         {
@@ -116,6 +122,18 @@ namespace WaterNode.Station.Wire
         public string NameAt(int index)
         {
             return new ByteReader(_text, _nameStarts[index], _nameEnds[index] - _nameStarts[index]).Text(_nameEnds[index] - _nameStarts[index]);
+        }
+
+        /// <summary>Finds a member as it is written.</summary>
+        /// <param name="index">From 0, below <see cref="Count"/>.</param>
+        /// <param name="start">Of its name, bytes from the beginning of the text.</param>
+        /// <param name="length">To the end of its value, bytes.</param>
+        public void FindAt(int index, out int start, out int length)
+        {
+            start = _nameStarts[index];
+            _cursor.GoTo(_valueStarts[index]);
+            _cursor.TrySkipValue();
+            length = _cursor.Position - start;
         }
 
         /// <summary>Reads <c>[[1,3],[7,7]]</c>; a member that is not there is no range.</summary>

@@ -36,7 +36,7 @@ public static class Problems
         var asked = $"{context.Request.Method} {context.Request.Path}";
         return status switch
         {
-            StatusCodes.Status404NotFound => Of(status, "There is nothing here.", $"{asked} is not known. The API begins at /api/v1/status, the page at /."),
+            StatusCodes.Status404NotFound => Of(status, "There is nothing here.", $"{asked} is not known. The API is /api/v1/status, /stations, /readings, /events, /limits and /quarantine, the page is at /."),
             StatusCodes.Status405MethodNotAllowed => Of(status, "This path does not take that method.", $"{asked} is not possible; allowed: {context.Response.Headers.Allow}."),
             _ => Of(status, ReasonPhrases.GetReasonPhrase(status), $"{asked} was answered with {status}."),
         };

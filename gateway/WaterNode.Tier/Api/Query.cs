@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using WaterNode.Station.Wire;
 
 namespace WaterNode.Tier.Api;
 
@@ -27,6 +28,14 @@ public sealed class Query(IQueryCollection query)
 
     /// <summary>Notes an error of one parameter; the message says what is allowed.</summary>
     public void Refuse(string name, string message) => _errors.TryAdd(name, [message]);
+
+    /// <returns>A station id; null when absent.</returns>
+    public string? Station(string name)
+    {
+        var station = Text(name);
+        if (station is not null && !Topics.IsStationId(station)) Refuse(name, $"{name} must be a station id: 3 to 32 characters of a-z, 0-9 and -.");
+        return station;
+    }
 
     /// <returns>1 to <see cref="LimitMax"/>; the default when absent.</returns>
     public int Limit(string name)

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using WaterNode.Station.Wire;
 using WaterNode.Tier.Store;
 
 namespace WaterNode.Tier.Api;
@@ -26,7 +25,7 @@ public static class ReadingsApi
     private static async Task<IResult> Answer(HttpContext context, IStoreQueries queries, Func<Page, IResult> write, CancellationToken cancel)
     {
         var query = new Query(context.Request.Query);
-        var filter = new ReadingFilter(Station(query), query.Text("channel"), query.Time("from"), query.Time("to"), query.Limit("limit"), query.Text("after"));
+        var filter = new ReadingFilter(query.Station("station"), query.Text("channel"), query.Time("from"), query.Time("to"), query.Limit("limit"), query.Text("after"));
         if (filter.From >= filter.To) query.Refuse("to", "to must be later than from: from is inclusive, to is exclusive.");
         if (query.Problem() is { } problem) return problem;
 
@@ -40,13 +39,6 @@ public static class ReadingsApi
             query.Refuse("after", "after must be the next of the page before, unchanged.");
             return query.Problem()!;
         }
-    }
-
-    private static string? Station(Query query)
-    {
-        var station = query.Text("station");
-        if (station is not null && !Topics.IsStationId(station)) query.Refuse("station", "station must be a station id: 3 to 32 characters of a-z, 0-9 and -.");
-        return station;
     }
 
     /// <summary>RFC 8288: a table has no place for the cursor, so it stands in the header.</summary>

@@ -91,6 +91,7 @@ public sealed class TierWebHost : IAsyncDisposable
         StatusApi.Map(app, sources);
         StationsApi.Map(app, sources);
         ReadingsApi.Map(app, sources.Queries);
+        EventsApi.Map(app, sources.Queries);
         QuarantineApi.Map(app, sources.Queries);
         LimitsApi.Map(app, sources.LimitSet);
         options.Page.Map(app);

@@ -44,6 +44,18 @@ public sealed record StationSummary(string Station, uint Generation, long Highes
 /// <param name="Times">How often the identical bytes arrived.</param>
 public sealed record QuarantineEntry(long Number, RecordId? Id, string? Station, string Source, string Reason, string Detail, byte[] Payload, long Received, long Times);
 
+/// <summary>An event as it is stored.</summary>
+/// <param name="Number">Order of arrival on this tier.</param>
+/// <param name="Time">Unix seconds; null while nobody could date it.</param>
+/// <param name="Json">As the station wrote it.</param>
+/// <param name="Received">Unix milliseconds at which this tier received it.</param>
+public sealed record StoredEvent(long Number, RecordId Id, long? Time, string Json, long Received);
+
+/// <param name="Type">For example <c>calibration</c>.</param>
+/// <param name="Limit">1 to 10,000.</param>
+/// <param name="Before">Number of the last event of the page before; null for the first page.</param>
+public sealed record EventFilter(string? Station = null, string? Type = null, int Limit = 100, long? Before = null);
+
 /// <summary>The reading side of a tier's store. Never waits for the writing side.</summary>
 public interface IStoreQueries
 {
@@ -51,6 +63,9 @@ public interface IStoreQueries
 
     /// <exception cref="FormatException">The filter's <c>After</c> is not one that this store gave.</exception>
     Task<ReadingPage> Readings(ReadingFilter filter, CancellationToken cancel);
+
+    /// <summary>What else the stations told: calibrations, changes of the configuration, maintenance, reagents, faults, losses; newest arrival first.</summary>
+    Task<IReadOnlyList<StoredEvent>> Events(EventFilter filter, CancellationToken cancel);
 
     /// <summary>All stations by id; or just one.</summary>
     Task<IReadOnlyList<StationSummary>> Stations(string? only, CancellationToken cancel);

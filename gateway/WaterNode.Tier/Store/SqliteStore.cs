@@ -70,6 +70,8 @@ public sealed class SqliteStore : IRecordStore, IStoreQueries, IHeldQueries, IDi
 
     public Task<IReadOnlyList<StationSummary>> Stations(string? only, CancellationToken cancel) => Read(reader => StationRows.Read(reader, only), cancel);
 
+    public Task<IReadOnlyList<StoredEvent>> Events(EventFilter filter, CancellationToken cancel) => Read(reader => EventRows.Read(reader, filter), cancel);
+
     public Task<IReadOnlyList<QuarantineEntry>> Quarantine(int limit, long? before, CancellationToken cancel) =>
         Read(reader => QuarantineRows.Read(reader, limit, before), cancel);
 

@@ -45,11 +45,13 @@ public class CalibrateCommandTests
     }
 
     [TestMethod]
-    public void A_conductivity_standard_makes_a_cell_constant()
+    public void A_conductivity_standard_makes_a_cell_constant_and_the_answer_has_what_a_bench_sheet_wants()
     {
         _stand.Instruments.Celsius = 25;
         _stand.Instruments.ConductivityAtTemperature = 1413 / 1.1;
-        _stand.Do(Take("ec", "1413"));
+        var taken = _stand.Do(Take("ec", "1413"));
+        Assert.AreEqual(1284.545, taken.GetProperty("microsiemens").GetDouble(), 0.001);
+        Assert.AreEqual(1284.545, taken.GetProperty("mv").GetDouble(), 0.001);
 
         Assert.AreEqual(1.1, _stand.Do(Step("ec", "save")).GetProperty("cellConstant").GetDouble(), 0.001);
         Assert.AreEqual(1.1, _stand.Config.EcCalibration.CellConstantPerCentimetre, 0.001);
@@ -100,6 +102,10 @@ public class CalibrateCommandTests
     }
 
     [TestMethod]
+    public void Of_a_bottle_nothing_is_measured_and_nothing_is_said_to_be() =>
+        Assert.AreEqual("""{"point":1,"standardMicrogramsPerLitre":500}""", _stand.Do(Take("as", "500")).GetRawText());
+
+    [TestMethod]
     public void A_new_bottle_makes_arsenic_calibrated_with_an_id_of_its_own_and_the_label_that_was_given()
     {
         _stand.Forget();
@@ -142,20 +148,66 @@ public class CalibrateCommandTests
     }
 
     [TestMethod]
-    public void Exchanged_buffers_are_refused_told_and_forgotten_and_the_calibration_before_stays()
+    public void A_worn_electrode_is_refused_told_and_its_points_are_forgotten_and_the_calibration_before_stays()
     {
         var before = _stand.Config.PhCalibration;
-        Dip(4.01);
-        _stand.Do(Take("ph", "6.86"));
         Dip(6.86);
+        _stand.Do(Take("ph", "6.86"));
+        Dip(5.4);
         _stand.Do(Take("ph", "4.01"));
 
-        StringAssert.Contains(_stand.Refusal(Step("ph", "save")), "exchanged");
+        StringAssert.Contains(_stand.Refusal(Step("ph", "save")), "slope is too low");
         Assert.AreSame(before, _stand.Config.PhCalibration);
         var told = _stand.Events("calibration-refused").Single();
         Assert.AreEqual("ph", told.GetProperty("channel").GetString());
-        StringAssert.Contains(told.GetProperty("why").GetString(), "exchanged");
+        StringAssert.Contains(told.GetProperty("why").GetString(), "slope is too low");
+        Dip(6.86);
         Assert.AreEqual(1, _stand.Do(Take("ph", "6.86")).GetProperty("point").GetInt32());
+    }
+
+    [TestMethod]
+    [DataRow("take")]
+    [DataRow("check")]
+    public void An_electrode_that_is_not_in_the_buffer_gives_no_point_and_the_answer_says_what_it_reads(string step)
+    {
+        Dip(7.2);
+
+        StringAssert.StartsWith(_stand.Refusal($$"""{"do":"calibrate","channel":"ph","step":"{{step}}","solution":"4.01"}"""), "The sensor reads pH 7.2 and not 4.01: put it into this solution, or name the one it stands in.");
+        StringAssert.Contains(_stand.Refusal(Step("ph", "save")), "take the points first");
+        Dip(4.01);
+        Assert.AreEqual(1, _stand.Do(Take("ph", "4.01")).GetProperty("point").GetInt32());
+    }
+
+    [TestMethod]
+    [DataRow(-30.0, 0.85)]
+    [DataRow(-30.0, 1.05)]
+    [DataRow(30.0, 0.85)]
+    [DataRow(30.0, 1.05)]
+    public void Another_electrode_that_is_good_enough_is_taken_whatever_the_one_before_was_like(double offset, double efficiency)
+    {
+        foreach (var (offsetBefore, efficiencyBefore) in new[] { (30.0, 1.05), (-30.0, 0.85), (30.0, 0.85), (-30.0, 1.05) })
+        {
+            _stand.Config.PhCalibration = new() { Id = 17, OffsetMilliVolts = offsetBefore, Efficiency = efficiencyBefore };
+            foreach (var buffer in new[] { 4.01, 6.86, 9.18, 10.01 })
+            {
+                Dip(7 + (buffer - 7) * efficiency - offset / 59.159);
+                _stand.Do(Take("ph", buffer.ToString("F2", System.Globalization.CultureInfo.InvariantCulture)));
+                _stand.Do(Step("ph", "end"));
+            }
+        }
+    }
+
+    [TestMethod]
+    [DataRow("12880", 1413.0, "The sensor reads 1413 and not 12880")]
+    [DataRow("1413", 12880.0, "The sensor reads 12880 and not 1413")]
+    [DataRow("84", 0.0, "The sensor reads 0 and not 84")]
+    public void A_cell_that_is_not_in_the_standard_gives_no_point_and_the_answer_says_what_it_reads(string solution, double microSiemens, string error)
+    {
+        _stand.Instruments.Celsius = 25;
+        _stand.Instruments.ConductivityAtTemperature = microSiemens;
+
+        StringAssert.StartsWith(_stand.Refusal(Take("ec", solution)), error);
+        StringAssert.Contains(_stand.Refusal(Step("ec", "save")), "take the points first");
     }
 
     [TestMethod]
@@ -188,6 +240,7 @@ public class CalibrateCommandTests
     [DataRow("""{"do":"calibrate"}""", "ph, ec, f or as")]
     [DataRow("""{"do":"calibrate","channel":"ph","step":"jump"}""", "step must be")]
     [DataRow("""{"do":"calibrate","channel":"ph","step":7}""", "step must be")]
+    [DataRow("""{"do":"calibrate","step":"start"}""", "step must be begin, take, check, save or end")]
     [DataRow("""{"do":"calibrate","channel":"ph","step":"take","solution":"6.9"}""", "6.86, 4.01, 9.18, 7.00, 10.01")]
     [DataRow("""{"do":"calibrate","channel":"ph","step":"take","solution":6.86}""", "in quotes")]
     [DataRow("""{"do":"calibrate","channel":"ph","step":"save"}""", "take the points first")]
@@ -232,7 +285,7 @@ public class CalibrateCommandTests
         _stand.Calibrations.EndWhenLeft();
 
         Assert.IsFalse(_stand.Calibrations.IsUnderMaintenance);
-        Assert.IsFalse(_stand.Events("maintenance")[1].GetProperty("confirmed").GetBoolean());
+        Assert.AreEqual("station False", EndOfMaintenance(), "nobody ended it");
         StringAssert.Contains(_stand.Refusal(Step("ph", "save")), "take the points first");
     }
 
@@ -245,8 +298,36 @@ public class CalibrateCommandTests
 
         Assert.IsTrue(_stand.Calibrations.Bench.TryOpen(), "whoever comes first takes it over");
         _stand.Calibrations.Bench.End(true);
+        Assert.AreEqual("button True", EndOfMaintenance());
         _stand.Restart();
         Assert.IsFalse(_stand.Calibrations.IsUnderMaintenance);
+    }
+
+    [TestMethod]
+    public void The_end_of_a_maintenance_tells_who_ended_it_and_not_who_had_it()
+    {
+        _stand.Do("""{"do":"calibrate","step":"begin"}""");
+        _stand.Restart();
+        _stand.Do("""{"do":"calibrate","step":"end"}""");
+        Assert.AreEqual("command True", EndOfMaintenance());
+
+        _stand.Do("""{"do":"calibrate","step":"begin"}""");
+        Assert.IsFalse(_stand.Calibrations.Bench.TryOpen());
+        _stand.Calibrations.Bench.End(false);
+        Assert.AreEqual("button False", EndOfMaintenance(), "somebody at the station ends what a command began");
+
+        _stand.Do("""{"do":"calibrate","step":"begin"}""");
+        _stand.Restart();
+        _stand.Clock.PassSeconds(Maintenance.SecondsMax);
+        _stand.Calibrations.EndWhenLeft();
+        Assert.AreEqual("station False", EndOfMaintenance());
+    }
+
+    private string EndOfMaintenance()
+    {
+        var told = _stand.Events("maintenance")[^1];
+        Assert.IsFalse(told.GetProperty("begun").GetBoolean());
+        return $"{told.GetProperty("who")} {told.GetProperty("confirmed")}";
     }
 
     private static string Take(string channel, string solution) => $$"""{"do":"calibrate","channel":"{{channel}}","step":"take","solution":"{{solution}}"}""";

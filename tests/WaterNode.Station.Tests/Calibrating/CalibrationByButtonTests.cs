@@ -5,6 +5,7 @@ using WaterNode.Station.Display;
 using WaterNode.Station.Operation;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Tests.Simulation;
+using WaterNode.Station.Tests.Whole;
 
 namespace WaterNode.Station.Tests.Calibrating;
 
@@ -198,6 +199,22 @@ public class CalibrationByButtonTests
         _station.Cycle.Serve(0);
 
         Assert.IsFalse(_station.Cycle.IsAttended);
+    }
+
+    [TestMethod]
+    public void An_electrode_that_was_left_in_the_water_gives_no_point_and_the_display_says_so()
+    {
+        OpenDialog();
+        Press(ButtonPress.Hold);
+        Dip(9.5);
+        Press(ButtonPress.Hold);
+        Assert.IsTrue(ScreenText.IsOn(_station.Instruments.LastPage, "Reads far off: put it"));
+        Assert.IsTrue(ScreenText.IsOn(_station.Instruments.LastPage, "into this solution,"));
+        Assert.IsTrue(ScreenText.IsOn(_station.Instruments.LastPage, "or choose another."));
+
+        Dip(6.86);
+        Press(ButtonPress.Hold, ButtonPress.Hold);
+        Assert.IsTrue(ScreenText.IsOn(_station.Instruments.LastPage, "25.0"), "the second try took the point");
     }
 
     [TestMethod]

@@ -75,6 +75,59 @@ public class GivenCalibrationTests
     }
 
     [TestMethod]
+    public void A_command_does_not_put_points_into_force_that_are_older_than_those_in_force()
+    {
+        _stand.Do(PhCommand);
+        var before = _stand.Config.PhCalibration;
+
+        Assert.AreEqual(
+            "ph: taken 2025-11-12 23:26 UTC is older than calibration 1 in force, of 2025-11-13 02:13 UTC: give points that were measured since.",
+            _stand.Refusal(PhCommand.Replace("1763000000", "1762990000", StringComparison.Ordinal)));
+        Assert.AreSame(before, _stand.Config.PhCalibration);
+        Assert.AreEqual("command", _stand.Events("calibration-refused").Single().GetProperty("who").GetString());
+        _stand.Do(PhCommand);
+        Assert.AreEqual(2, _stand.Config.PhCalibration.Id, "the same bench sheet, corrected");
+    }
+
+    [TestMethod]
+    [DataRow("ph", Ph, 30)]
+    [DataRow("ec", Ec, 30)]
+    [DataRow("f", F, 14)]
+    public void A_command_does_not_put_points_into_force_with_which_no_reading_would_pass(string channel, string given, int days)
+    {
+        _stand.Clock.Set(1763000000 + days * 86400);
+        _stand.Do($$"""{"channel":"{{channel}}",{{given[1..]}}""");
+        _stand.Forget();
+        _stand.Clock.PassSeconds(1);
+
+        StringAssert.Contains(_stand.Refusal($$"""{"channel":"{{channel}}",{{given[1..]}}"""), $"taken 2025-11-13 02:13 UTC is more than {days} days ago, so that no reading would pass with it: calibrate anew.");
+    }
+
+    [TestMethod]
+    public void Of_a_file_only_what_makes_every_reading_fail_is_too_old()
+    {
+        const string all = $$"""{"ph":{{Ph}},"ec":{{Ec}},"f":{{F}},"as":{{As}}}""";
+        _stand.Clock.Set(1763000000 + 90L * 86400);
+        Assert.AreEqual("", _stand.TakeFile(all));
+        _stand.Forget();
+        _stand.Clock.PassSeconds(1);
+
+        Assert.AreEqual("ph: taken 2025-11-13 02:13 UTC is more than 90 days ago, so that no reading would pass with it: calibrate anew.", _stand.TakeFile(all));
+        Assert.IsFalse(_stand.Config.PhCalibration.IsMade);
+        Assert.IsTrue(_stand.Config.FluorideCalibration.IsMade);
+        Assert.AreEqual("ph file", $"{_stand.Events("calibration-refused").Single().GetProperty("channel")} {_stand.Events("calibration-refused").Single().GetProperty("who")}");
+    }
+
+    [TestMethod]
+    public void Without_a_set_clock_nobody_knows_how_old_points_are()
+    {
+        _stand.Clock.PowerOn(keepsTime: false);
+        _stand.Clock.PowerOn(keepsTime: false);
+
+        _stand.Do(PhCommand.Replace("1763000000", "1600000000", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
     public void A_command_with_points_answers_with_the_fit()
     {
         var answer = _stand.Do(PhCommand);
@@ -88,7 +141,9 @@ public class GivenCalibrationTests
     [TestMethod]
     [DataRow("ph", """{"points":[{"buffer":"6.86","mv":171.2,"celsius":25},{"buffer":"4.01","mv":5.1,"celsius":25}],"taken":1763000000}""", "ph: The potential runs the wrong way")]
     [DataRow("ph", """{"points":[{"buffer":"6.68","mv":5.1,"celsius":25}],"taken":1763000000}""", "ph: Point 1: buffer must be one of 6.86, 4.01")]
-    [DataRow("ph", """{"points":[{"buffer":"6.86","mv":"5.1"}],"taken":1763000000}""", "mv must be a number from -1000 to 1000. celsius must be")]
+    [DataRow("ph", """{"points":[{"buffer":"6.86","mv":"5.1"}],"taken":1763000000}""", "mv must be a number from -1000 to 1000, without exponent. celsius must be")]
+    [DataRow("ph", """{"points":[{"buffer":"6.86","mv":5.1e0,"celsius":25}],"taken":1763000000}""", "without exponent")]
+    [DataRow("ph", """{"points":[{"buffer":"6.86","mv":5.1,"celsius":25}],"taken":1763000000000}""", "no milliseconds")]
     [DataRow("ph", """{"points":[{"buffer":"6.86","mv":5.1,"celsius":49}],"taken":1763000000}""", "not known at this temperature")]
     [DataRow("ph", """{"points":[],"taken":1763000000}""", "take 1 to 3 buffers")]
     [DataRow("ph", """{"points":[7],"taken":1763000000}""", "Point 1: Give an object")]

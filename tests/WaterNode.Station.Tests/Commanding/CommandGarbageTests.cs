@@ -12,13 +12,13 @@ public class CommandGarbageTests
     private const string Whole = """{"id":"c-1","exp":1763744400,"do":"measure","channels":["as","ph"]}""";
 
     [TestMethod]
-    public void Random_bytes_are_left_alone() =>
+    public void Random_bytes_are_told_to_be_no_command_and_do_nothing() =>
         Prop.ForAll<byte[]>(bytes =>
         {
             var stand = new CommandStand();
             stand.Commands.Take(bytes);
             stand.Serve();
-            return stand.Actions.Done.Count == 0 && stand.Results.Count == 0;
+            return stand.Actions.Done.Count == 0 && stand.Results.Count == 1 && stand.LastResult.GetProperty("id").GetString() == "" && stand.LastError.Length > 0;
         }).QuickCheckThrowOnFailure();
 
     [TestMethod]

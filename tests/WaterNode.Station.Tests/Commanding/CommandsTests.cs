@@ -62,19 +62,38 @@ public class CommandsTests
         for (var i = 0; i < 3; i++) _stand.Send("""{"id":"c-1","do":"measure"}""");
 
         Assert.HasCount(1, _stand.Actions.Done);
-        Assert.HasCount(3, _stand.Results);
-        Assert.IsTrue(_stand.Results.All(result => result.GetProperty("ok").GetBoolean()));
+        Assert.AreEqual("""{"id":"c-1","ok":true}|{"id":"c-1","ok":true,"again":true}|{"id":"c-1","ok":true,"again":true}""", string.Join('|', _stand.Results.Select(result => result.GetRawText())));
     }
 
     [TestMethod]
-    public void An_id_is_remembered_over_a_restart_whatever_is_asked_under_it_then()
+    public void Asked_again_with_a_later_exp_in_other_order_and_spaces_it_is_the_same_command()
     {
-        _stand.Send("""{"id":"c-1","do":"measure"}""");
-        _stand.Restart();
-        _stand.Send("""{"id":"c-1","do":"selftest"}""");
+        _stand.Send($$"""{"id":"c-1","exp":{{CommandStand.Now + 60}},"do":"measure","channels":["as"]}""");
+        _stand.Send($$"""{ "channels":["as"], "do":"measure", "id":"c-1", "exp":{{CommandStand.Now + 600}} }""");
+        _stand.Send("""{"id":"c-1","do":"measure","channels":["as"]}""");
 
-        Assert.AreEqual("measure 31", _stand.Actions.Done.Single());
-        _stand.AssertLast("c-1", isOk: true);
+        Assert.HasCount(1, _stand.Actions.Done);
+        Assert.AreEqual("""{"id":"c-1","ok":true,"again":true}""", _stand.LastResult.GetRawText());
+    }
+
+    [TestMethod]
+    [DataRow("""{"id":"c-1","do":"selftest"}""", "The id c-1 was used for measure before: give this command another.")]
+    [DataRow("""{"id":"c-1","do":"dance"}""", "The id c-1 was used for measure before: give this command another.")]
+    [DataRow("""{"id":"c-1","do":"measure","channels":["as"]}""", "The id c-1 was used for another measure before: give this command another.")]
+    public void Under_an_id_that_was_used_nothing_else_is_done_also_after_a_restart(string other, string error)
+    {
+        _stand.Send("""{"id":"c-1","do":"measure","channels":["f"]}""");
+        foreach (var restarts in new[] { false, true })
+        {
+            if (restarts) _stand.Restart();
+            _stand.Send(other);
+            _stand.AssertLast("c-1", isOk: false);
+            Assert.AreEqual(error, _stand.LastError);
+        }
+
+        Assert.AreEqual("measure 8", _stand.Actions.Done.Single());
+        _stand.Send("""{"id":"c-1","do":"measure","channels":["f"]}""");
+        Assert.AreEqual("""{"id":"c-1","ok":true,"again":true}""", _stand.LastResult.GetRawText(), "the first one is still known");
     }
 
     [TestMethod]
@@ -175,6 +194,7 @@ public class CommandsTests
     [DataRow("""{"id":"c","do":"reboot","when":"now"}""", "'when' is no member of reboot: it has id, exp and do.")]
     [DataRow("""{"id":"c","do":"reboot","exp":"soon"}""", "'exp' is no time")]
     [DataRow("""{"id":"c","do":"reboot","exp":0}""", "'exp' is no time")]
+    [DataRow("""{"id":"c","do":"reboot","exp":4000000000000}""", "no milliseconds")]
     public void A_command_that_cannot_be_meant_so_is_refused_with_every_fault(string command, string error)
     {
         _stand.Send(command);
@@ -223,20 +243,35 @@ public class CommandsTests
     }
 
     [TestMethod]
-    [DataRow("")]
-    [DataRow("{")]
-    [DataRow("[]")]
-    [DataRow("""{"do":"reboot"}""")]
-    [DataRow("""{"id":"","do":"reboot"}""")]
-    [DataRow("""{"id":17,"do":"reboot"}""")]
-    [DataRow("""{"id":"12345678901234567890123456789012345678901234567890123456789012345","do":"reboot"}""")]
-    [DataRow("""{"id":"c","do":"reboot"} and more""")]
-    public void What_nobody_can_be_answered_for_is_left_alone(string command)
+    [DataRow("", "ends too early, after 0 bytes")]
+    [DataRow("{", "ends too early, after 1 bytes")]
+    [DataRow("""{"id":"c","do":"reboot\""", "ends too early, after 23 bytes")]
+    [DataRow("[]", "goes wrong at byte 1 of 2")]
+    [DataRow("""{"id":"c-1","do":"measure",}""", "goes wrong at byte 28 of 28")]
+    [DataRow("""{"id":"c","do":"reboot"} and more""", "goes wrong at byte 26 of 33")]
+    [DataRow("""{"do":"reboot"}""", "id is missing")]
+    [DataRow("""{"id":"","do":"reboot"}""", "id must be a text in quotes, 1 to 64 letters")]
+    [DataRow("""{"id":17,"do":"reboot"}""", "id must be a text in quotes, 1 to 64 letters")]
+    [DataRow("""{"id":"12345678901234567890123456789012345678901234567890123456789012345","do":"reboot"}""", "id must be a text in quotes, 1 to 64 letters")]
+    public void What_has_no_id_to_be_answered_by_is_answered_without_one(string command, string error)
     {
         _stand.Send(command);
 
-        Assert.IsEmpty(_stand.Results);
+        _stand.AssertLast("", isOk: false);
+        StringAssert.Contains(_stand.LastError, error);
         Assert.IsFalse(_stand.Commands.WantsRestart);
+        _stand.Restart();
+        Assert.HasCount(1, _stand.Results, "nobody waits for it after a restart");
+    }
+
+    [TestMethod]
+    public void Nonsense_that_does_not_stop_is_answered_once_in_a_turn_and_keeps_nobody_from_being_heard()
+    {
+        for (var i = 0; i < Commands.WaitingMax - 1; i++) _stand.Commands.Take(Bytes("nonsense"));
+        _stand.Commands.Take(Bytes("""{"id":"c-1","do":"measure"}"""));
+        _stand.Serve();
+
+        Assert.AreEqual(",c-1", string.Join(',', _stand.Results.Select(result => result.GetProperty("id").GetString())));
     }
 
     [TestMethod]

@@ -54,6 +54,30 @@ public class ResultDeliveryTests
     }
 
     [TestMethod]
+    public void A_result_that_is_asked_for_again_before_it_was_confirmed_is_sent_again_whole_and_says_so()
+    {
+        _stand.Link.Confirms = false;
+        _stand.Actions.Members = answer => answer.Number("cal", 17);
+        for (var i = 0; i < 3; i++) _stand.Send("""{"id":"c-1","do":"calibrate"}""");
+
+        Assert.AreEqual("""{"id":"c-1","ok":true,"cal":17}""", _stand.Results[0].GetRawText());
+        for (var i = 1; i < 3; i++) Assert.AreEqual("""{"id":"c-1","ok":true,"cal":17,"again":true}""", _stand.Results[i].GetRawText());
+    }
+
+    [TestMethod]
+    public void A_refusal_that_is_confirmed_tells_nothing_of_what_was_carried_out_under_its_id()
+    {
+        _stand.Link.Confirms = false;
+        _stand.Send("""{"id":"c-1","do":"measure"}""");
+        _stand.Link.Confirms = true;
+        _stand.Send("""{"id":"c-1","do":"selftest"}""");
+        StringAssert.Contains(_stand.LastError, "was used for measure");
+
+        _stand.Restart();
+        Assert.AreEqual("""{"id":"c-1","ok":true}""", _stand.LastResult.GetRawText());
+    }
+
+    [TestMethod]
     public void A_result_that_the_link_gave_up_is_sent_again_on_the_same_connection()
     {
         _stand.Link.Confirms = false;
@@ -111,11 +135,11 @@ public class ResultDeliveryTests
     }
 
     [TestMethod]
-    public void The_last_thirty_ids_are_remembered_and_the_file_does_not_grow()
+    public void The_last_twenty_ids_are_remembered_and_the_file_does_not_grow()
     {
         for (var i = 100; i < 1100; i++) _stand.Send($$"""{"id":"cmd-{{i:D6}}","do":"measure"}""");
         Assert.HasCount(1000, _stand.Actions.Done);
-        for (var i = 1070; i < 1100; i++) _stand.Send($$"""{"id":"cmd-{{i:D6}}","do":"measure"}""");
+        for (var i = 1080; i < 1100; i++) _stand.Send($$"""{"id":"cmd-{{i:D6}}","do":"measure"}""");
 
         Assert.HasCount(1000, _stand.Actions.Done);
         Assert.IsLessThanOrEqualTo(4096, _stand.Flash.Names.Sum(name => _stand.Flash.Bytes(name).Count));

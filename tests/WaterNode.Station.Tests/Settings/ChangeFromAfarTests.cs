@@ -92,7 +92,7 @@ public class ChangeFromAfarTests
         var bench = SettingsBench.Started();
         bench.Propose(Who, "c-1");
 
-        Assert.AreEqual(Waiting, bench.Propose("""{"gateway":{"port":8883}}""", "c-2"));
+        Assert.AreEqual(Waiting + ",\"replaces\":\"c-1\"", bench.Propose("""{"gateway":{"port":8883}}""", "c-2"));
 
         StringAssert.StartsWith(bench.Events()[^1], "\"what\":\"waiting\",\"by\":\"command\",\"command\":\"c-2\",\"replaces\":\"c-1\"");
         bench.Start();
@@ -119,12 +119,22 @@ public class ChangeFromAfarTests
     }
 
     [TestMethod]
+    public void A_change_that_takes_effect_at_once_says_which_waiting_one_it_ends()
+    {
+        var bench = SettingsBench.Started();
+        bench.Propose("""{"limitSet":"who-2022/1","samplePoint":"tap-2"}""", "c-1");
+
+        Assert.AreEqual(Accepted + ",\"replaces\":\"c-1\"", bench.Propose("""{"samplePoint":"raw"}""", "c-2"));
+        Assert.IsTrue(bench.Store.Pending.Change.IsEmpty);
+    }
+
+    [TestMethod]
     public void Asking_for_what_is_in_force_withdraws_what_waits()
     {
         var bench = SettingsBench.Started();
         bench.Propose(Who, "c-1");
 
-        Assert.AreEqual(Unchanged, bench.Propose("""{"limitSet":"sls-614-2013/1"}""", "c-2"));
+        Assert.AreEqual("\"what\":\"withdrawn\",\"replaces\":\"c-1\"", bench.Propose("""{"limitSet":"sls-614-2013/1"}""", "c-2"));
 
         Assert.IsTrue(bench.Store.Pending.Change.IsEmpty);
         Assert.IsFalse(bench.Store.WantsRestart);

@@ -26,13 +26,14 @@ public class CrashingNodeTests
         Assert.Contains("\"safe\":true", _node.Link.On("status").Last().Text);
         Assert.IsTrue(_node.Shows("LIMITED"));
         _node.TurnPages(7);
-        Assert.IsTrue(_node.Shows("watchdog,"), "the page of the connection tells why");
+        Assert.IsTrue(_node.Shows("program hung while"), "the page of the connection tells why");
         var told = _node.EventsOf("fault").Last();
         Assert.AreEqual("safe-mode", told.GetProperty("what").GetString());
         StringAssert.Contains(told.GetProperty("why").GetString(), "watchdog");
 
         StringAssert.Contains(_node.Refusal("c-1", "\"do\":\"measure\",\"channels\":[\"as\"]"), "safe mode");
         StringAssert.Contains(_node.Refusal("c-2", "\"do\":\"calibrate\",\"step\":\"begin\""), "safe mode");
+        _node.AssertDone("c-2-bottle", "\"do\":\"calibrate\",\"channel\":\"as\",\"standardMicrogramsPerLitre\":500");
         _node.AssertDone("c-3", "\"do\":\"measure\",\"channels\":[\"ph\"]");
         _node.AssertDone("c-4", "\"do\":\"identify\"");
     }

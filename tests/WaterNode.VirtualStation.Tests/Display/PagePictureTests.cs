@@ -251,7 +251,7 @@ public class PagePictureTests
     private static OperatorStand SafeMode()
     {
         var stand = new OperatorStand();
-        stand.Station.SafeModeWhy = "NullReferenceException, measuring";
+        stand.Station.SafeModeWhy = "program error while measuring";
         stand.Station.SafeModeExit = new NotedExit();
         stand.Station.Wet = WetOf(new Record());
         stand.Station.Verdict = Verdict.Uncertain;

@@ -93,6 +93,12 @@ namespace WaterNode.Station.Operation.Calibrating
             members.Decimal("standardMicrogramsPerLitre", FitThousandths, Decimals);
         }
 
+        /// <summary>Nothing was measured.</summary>
+        public override void WritePoint(JsonWriter answer)
+        {
+            answer.Decimal("standardMicrogramsPerLitre", Thousandths(_label), Decimals);
+        }
+
         public override string AddGiven(JsonFields given)
         {
             string fault = ReadPoint(given);

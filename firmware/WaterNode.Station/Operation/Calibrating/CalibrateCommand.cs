@@ -40,8 +40,14 @@ namespace WaterNode.Station.Operation.Calibrating
                     return "";
                 case "end":
                     return End();
-                default:
+                case "take":
+                case "check":
+                case "save":
                     return RunOn(command, step, answer);
+                default:
+                    return command.Has("step")
+                        ? "step must be begin, take, check, save or end; leave it out to give points that were measured elsewhere."
+                        : RunOn(command, "", answer);
             }
         }
 
@@ -63,9 +69,7 @@ namespace WaterNode.Station.Operation.Calibrating
                 case "save":
                     return Save(channel, answer);
                 default:
-                    return command.Has("step")
-                        ? "step must be begin, take, check, save or end; leave it out to give points that were measured elsewhere."
-                        : _given.TakeCommand(channel, command, answer);
+                    return _given.TakeCommand(channel, command, answer);
             }
         }
 
@@ -76,7 +80,7 @@ namespace WaterNode.Station.Operation.Calibrating
                 return "No calibration is open, so there is nothing to end.";
             }
 
-            _bench.End(true);
+            _bench.End(CalibrationSource.Command, true);
             return "";
         }
 
@@ -90,9 +94,7 @@ namespace WaterNode.Station.Operation.Calibrating
             string fault = TakePoint(command);
             if (fault.Length == 0)
             {
-                answer.Number("point", _bench.PointCount)
-                    .Decimal("mv", _bench.PointMicroVolts, Decimals)
-                    .Decimal("celsius", _bench.PointMilliCelsius, Decimals);
+                _bench.Sensor.WritePoint(answer.Number("point", _bench.PointCount));
                 if (_bench.TryCheck(out int difference, out _))
                 {
                     answer.Decimal("difference", difference, Decimals);
@@ -151,7 +153,7 @@ namespace WaterNode.Station.Operation.Calibrating
             int solution = _bench.Sensor.FindSolution(name);
             return solution < 0
                 ? "solution must be one of " + _bench.Sensor.SolutionNames() + ", in quotes."
-                : CalibrationProblemText.Of(_bench.Take(solution));
+                : _bench.Sensor.Explain(_bench.Take(solution));
         }
 
         private bool IsOnBench(int channel)

@@ -89,8 +89,15 @@ namespace WaterNode.Station.Operation.Calibrating
 
         public void End(bool isConfirmed)
         {
+            End(CalibrationSource.Button, isConfirmed);
+        }
+
+        /// <param name="who">Who ends it, see <see cref="CalibrationSource"/>.</param>
+        /// <param name="isConfirmed">True when somebody says that the sensors are back in the water.</param>
+        public void End(string who, bool isConfirmed)
+        {
             Sensor = null;
-            _maintenance.End(isConfirmed);
+            _maintenance.End(who, isConfirmed);
         }
 
         /// <summary>Ends what was begun by command, or before a restart, and left alone. A dialog that is left closes itself.</summary>
@@ -98,7 +105,7 @@ namespace WaterNode.Station.Operation.Calibrating
         {
             if (_maintenance.IsLeft && _maintenance.Source != CalibrationSource.Button)
             {
-                End(false);
+                End(CalibrationSource.Station, false);
             }
         }
 

@@ -9,7 +9,7 @@ namespace WaterNode.Station.Operation.Calibrating
         /// <summary>The member <c>calibration</c> of station.json.</summary>
         public const string File = "file";
 
-        /// <summary>The station itself, with the standards that it carries.</summary>
+        /// <summary>The station itself: it calibrates with the standards that it carries, and ends a maintenance that was left alone.</summary>
         public const string Station = "station";
     }
 }

@@ -9,6 +9,9 @@ namespace WaterNode.Station.Operation.Calibrating
     {
         private const int MicroSiemensMax = 100000;
 
+        /// <summary>No two cells of one kind differ by twice; the standards do by nine times and more.</summary>
+        private const double ElsewhereFactor = 3;
+
         private static readonly ConductivityStandard[] Standards = { ConductivityStandard.Chloride1413, ConductivityStandard.Chloride84, ConductivityStandard.Chloride12880 };
 
         private ConductivityStandard _standard;
@@ -52,6 +55,11 @@ namespace WaterNode.Station.Operation.Calibrating
             get { return Config.EcCalibration; }
         }
 
+        public override int OldDays
+        {
+            get { return ConductivityCalibration.OldDays; }
+        }
+
         public override int FitThousandths
         {
             get { return Thousandths(_made.CellConstantPerCentimetre); }
@@ -93,6 +101,13 @@ namespace WaterNode.Station.Operation.Calibrating
             return before;
         }
 
+        /// <summary>Points want the conductance.</summary>
+        public override void WritePoint(JsonWriter answer)
+        {
+            base.WritePoint(answer);
+            answer.Decimal("microsiemens", Thousandths(_conductanceMicroSiemens), Decimals);
+        }
+
         public override void WriteFit(JsonWriter members)
         {
             members.Decimal("cellConstant", FitThousandths, Decimals);
@@ -101,15 +116,27 @@ namespace WaterNode.Station.Operation.Calibrating
         protected override CalibrationProblem Measure(int solution)
         {
             CalibrationProblem problem = Sampler.Take(AdcInput.Conductivity, Config.EcSampling);
-            if (problem == CalibrationProblem.None)
+            if (problem != CalibrationProblem.None)
             {
-                _standard = Standards[solution];
-                _conductanceMicroSiemens = Config.EcMicroVoltsPerMicroSiemens > 0 ? Sampler.MicroVolts / Config.EcMicroVoltsPerMicroSiemens : 0;
-                _relativeUncertainty = Sampler.MicroVolts > 0 ? Sampler.UncertaintyMicroVolts / Sampler.MicroVolts : 0;
-                _celsius = Sampler.Celsius;
+                return problem;
             }
 
-            return problem;
+            _standard = Standards[solution];
+            _conductanceMicroSiemens = Config.EcMicroVoltsPerMicroSiemens > 0 ? Sampler.MicroVolts / Config.EcMicroVoltsPerMicroSiemens : 0;
+            _relativeUncertainty = Sampler.MicroVolts > 0 ? Sampler.UncertaintyMicroVolts / Sampler.MicroVolts : 0;
+            _celsius = Sampler.Celsius;
+            return IsElsewhere(out double at25) ? NotIn(solution, DecimalText.Rounded(Thousandths(at25), Decimals, 0)) : CalibrationProblem.None;
+        }
+
+        /// <summary>Where the standard's table ends nothing is said: the fit refuses it.</summary>
+        /// <param name="at25">What the cell reads, as a label would say it, microsiemens per cm at 25 degrees C.</param>
+        private bool IsElsewhere(out double at25)
+        {
+            const double labelCelsius = 25;
+            ConductivityStandards.TryAt(_standard, labelCelsius, out double label);
+            bool isKnown = ConductivityStandards.TryAt(_standard, _celsius, out double expected);
+            at25 = isKnown ? _conductanceMicroSiemens * Config.EcCalibration.CellConstantPerCentimetre * label / expected : 0;
+            return isKnown && (at25 > ElsewhereFactor * label || at25 * ElsewhereFactor < label);
         }
 
         protected override string ReadPoint(JsonFields point)

@@ -59,6 +59,11 @@ namespace WaterNode.Station.Operation.Calibrating
             get { return Config.FluorideCalibration; }
         }
 
+        public override int OldDays
+        {
+            get { return FluorideCalibration.OldDays; }
+        }
+
         public override int FitThousandths
         {
             get { return Thousandths(_made.Efficiency); }

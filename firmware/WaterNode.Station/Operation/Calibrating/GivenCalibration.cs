@@ -1,3 +1,4 @@
+using System;
 using WaterNode.Station.Chemistry;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Wire;
@@ -10,7 +11,9 @@ namespace WaterNode.Station.Operation.Calibrating
     public sealed class GivenCalibration
     {
         /// <summary>Before 2020 there was no such station; and a calibration may be a day ahead of a clock that was corrected since.</summary>
-        private const long TakenMin = 1577836800, AheadSecondsMax = 86400;
+        private const long TakenMin = 1577836800, AheadSecondsMax = SecondsPerDay;
+
+        private const long SecondsPerDay = 86400;
 
         /// <summary>Of a name that is none, in a message.</summary>
         private const int LettersMax = 20;
@@ -74,7 +77,7 @@ namespace WaterNode.Station.Operation.Calibrating
             string name = Channel.All[sensor.ChannelIndex].Name;
             bool isNow = source == CalibrationSource.Command && sensor.ChannelIndex == Channel.As && !given.Has("taken");
             long taken = _ledger.NowUtcSeconds;
-            string fault = (isNow ? "" : ReadTaken(given, out taken)) + sensor.AddGiven(given);
+            string fault = (isNow ? "" : ReadTaken(given, sensor, source, out taken)) + sensor.AddGiven(given);
             if (fault.Length > 0)
             {
                 return Refused(name, fault, source);
@@ -89,11 +92,33 @@ namespace WaterNode.Station.Operation.Calibrating
             return _ledger.TryKeep(sensor, taken, source) ? "" : name + ": The flash refused to keep it: look at the station's storage, then repeat.";
         }
 
-        private string ReadTaken(JsonFields given, out long taken)
+        private string ReadTaken(JsonFields given, SensorOnBench sensor, string source, out long taken)
         {
             long now = _ledger.NowUtcSeconds;
             bool good = given.TryGetNumber("taken", out taken) && taken >= TakenMin && (now == 0 || taken <= now + AheadSecondsMax) && taken <= uint.MaxValue;
-            return good ? "" : " taken must be the Unix second at which it was measured, and not in the future.";
+            return good ? ProblemOfAge(taken, now, sensor, source) : " taken must be the Unix second at which it was measured (no milliseconds), and not in the future.";
+        }
+
+        /// <summary>What is older than what it would replace makes readings worse; what is too old makes none that pass. A file may have lain for a while, and an
+        /// old calibration is better than none: of a file only what makes every reading fail is refused.</summary>
+        private static string ProblemOfAge(long taken, long now, SensorOnBench sensor, string source)
+        {
+            Calibration inForce = sensor.InForce;
+            if (inForce.IsMade && taken < inForce.TakenUtcSeconds)
+            {
+                return " taken " + Time(taken) + " is older than calibration " + inForce.Id.ToString() + " in force, of " + Time(inForce.TakenUtcSeconds)
+                    + ": give points that were measured since.";
+            }
+
+            int daysMax = source == CalibrationSource.File ? sensor.ExpiredDays : sensor.OldDays;
+            return now > 0 && daysMax > 0 && now - taken > daysMax * SecondsPerDay
+                ? " taken " + Time(taken) + " is more than " + daysMax.ToString() + " days ago, so that no reading would pass with it: calibrate anew."
+                : "";
+        }
+
+        private static string Time(long utcSeconds)
+        {
+            return new DateTime(1970, 1, 1).AddSeconds(utcSeconds).ToString("yyyy-MM-dd HH:mm") + " UTC";
         }
 
         /// <param name="fault">Sentences, each after a space.</param>

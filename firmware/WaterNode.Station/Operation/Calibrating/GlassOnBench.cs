@@ -1,3 +1,4 @@
+using System;
 using WaterNode.Station.Chemistry;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Wire;
@@ -8,6 +9,10 @@ namespace WaterNode.Station.Operation.Calibrating
     public sealed class GlassOnBench : SensorOnBench
     {
         private static readonly PhBuffer[] Buffers = { PhBuffer.Phosphate686, PhBuffer.Phthalate401, PhBuffer.Borax918, PhBuffer.Technical700, PhBuffer.Carbonate1001 };
+
+        /// <summary>By the data sheet a usable electrode is off by 1 pH at most: half of it for its offset, half for its slope. Sour, neutral and
+        /// alkaline buffers lie 2.2 pH apart and more.</summary>
+        private const double ElsewherePh = 1.5;
 
         private readonly PhPoint[] _points = new PhPoint[3];
         private PhCalibration _made;
@@ -45,6 +50,16 @@ namespace WaterNode.Station.Operation.Calibrating
         public override Calibration InForce
         {
             get { return Config.PhCalibration; }
+        }
+
+        public override int OldDays
+        {
+            get { return PhCalibration.OldDays; }
+        }
+
+        public override int ExpiredDays
+        {
+            get { return PhCalibration.ExpiredDays; }
         }
 
         public override int FitThousandths
@@ -106,12 +121,34 @@ namespace WaterNode.Station.Operation.Calibrating
         protected override CalibrationProblem Measure(int solution)
         {
             CalibrationProblem problem = Sampler.Take(AdcInput.Ph, Config.PhSampling);
-            if (problem == CalibrationProblem.None)
+            if (problem != CalibrationProblem.None)
             {
-                _points[PointCount] = new PhPoint(Buffers[solution], Sampler.MicroVolts / 1000, Sampler.Celsius);
+                return problem;
             }
 
-            return problem;
+            var point = new PhPoint(Buffers[solution], Sampler.MicroVolts / 1000, Sampler.Celsius);
+            if (IsElsewhere(point, Config.PhCalibration) && IsElsewhere(point, new PhCalibration()))
+            {
+                return NotIn(solution, "pH " + ReadingOf(point));
+            }
+
+            _points[PointCount] = point;
+            return CalibrationProblem.None;
+        }
+
+        /// <summary>Where the buffer's table ends nothing is said: the fit refuses it.</summary>
+        private static bool IsElsewhere(PhPoint point, PhCalibration calibration)
+        {
+            calibration.TryCheck(point, out double differencePh, out _);
+            return Math.Abs(differencePh) > ElsewherePh;
+        }
+
+        private string ReadingOf(PhPoint point)
+        {
+            const int shownDecimals = 1;
+            PhCalibration inForce = Config.PhCalibration;
+            GlassElectrode.TryPh(point.MilliVolts, inForce.OffsetMilliVolts, inForce.Efficiency, point.Celsius, out double ph);
+            return DecimalText.Rounded(Thousandths(ph), Decimals, shownDecimals);
         }
 
         protected override string ReadPoint(JsonFields point)

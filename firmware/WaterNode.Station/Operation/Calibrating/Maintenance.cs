@@ -72,12 +72,13 @@ namespace WaterNode.Station.Operation.Calibrating
             return true;
         }
 
+        /// <param name="who">Who ends it, which need not be who has it, see <see cref="CalibrationSource"/>.</param>
         /// <param name="isConfirmed">True when somebody says that the sensors are back in the water; false when nobody said anything.</param>
-        public void End(bool isConfirmed)
+        public void End(string who, bool isConfirmed)
         {
             if (IsOpen)
             {
-                _events.TryStore(_events.Begin("maintenance").Flag("begun", false).Text("who", Source).Flag("confirmed", isConfirmed));
+                _events.TryStore(_events.Begin("maintenance").Flag("begun", false).Text("who", who).Flag("confirmed", isConfirmed));
                 Source = "";
                 Keep(false);
             }

@@ -17,6 +17,9 @@ namespace WaterNode.Station.Operation.Calibrating
 
         private const int Thousand = 1000;
 
+        /// <summary>Of what the sensor reads in the wrong solution.</summary>
+        private string _explanation = "";
+
         protected SensorOnBench(StationPorts ports, StationConfig config)
         {
             Config = config;
@@ -55,6 +58,18 @@ namespace WaterNode.Station.Operation.Calibrating
         /// <summary>The calibration that readings rest on now; its id is 0 when the sensor was never calibrated.</summary>
         public abstract Calibration InForce { get; }
 
+        /// <summary>From this age readings are suspect, days; 0 when they never are for their calibration's age.</summary>
+        public virtual int OldDays
+        {
+            get { return 0; }
+        }
+
+        /// <summary>From this age readings fail, days; 0 when they never do.</summary>
+        public virtual int ExpiredDays
+        {
+            get { return 0; }
+        }
+
         /// <summary>What the fit says first, in thousandths: slope as a share of the ideal one, cell constant in 1/cm, micrograms per litre of a bottle.</summary>
         public abstract int FitThousandths { get; }
 
@@ -80,6 +95,18 @@ namespace WaterNode.Station.Operation.Calibrating
 
         /// <summary>Writes what the fit says, for an event or an answer.</summary>
         public abstract void WriteFit(JsonWriter members);
+
+        /// <summary>Tells of the point taken last what a bench sheet wants.</summary>
+        public virtual void WritePoint(JsonWriter answer)
+        {
+            answer.Decimal("mv", PointMicroVolts, Decimals).Decimal("celsius", PointMilliCelsius, Decimals);
+        }
+
+        /// <returns>"" when there is no problem; otherwise what happened, what it means and what to do.</returns>
+        public string Explain(CalibrationProblem problem)
+        {
+            return problem == CalibrationProblem.WrongSolution ? _explanation : CalibrationProblemText.Of(problem);
+        }
 
         /// <summary>Holds the point taken last against the calibration in force.</summary>
         /// <param name="difference">Measured minus true, thousandths of a pH.</param>
@@ -168,6 +195,15 @@ namespace WaterNode.Station.Operation.Calibrating
         /// <returns>As <see cref="AddGiven"/>.</returns>
         protected abstract string ReadPoint(JsonFields point);
 
+        /// <summary>The sensor does not stand in the solution that was named, so that there is no point.</summary>
+        /// <param name="reads">What it reads instead.</param>
+        protected CalibrationProblem NotIn(int solution, string reads)
+        {
+            _explanation = "The sensor reads " + reads + " and not " + SolutionName(solution)
+                + ": put it into this solution, or name the one it stands in. If it does stand in it, the sensor is broken.";
+            return CalibrationProblem.WrongSolution;
+        }
+
         /// <summary>The point with number <see cref="PointCount"/> is kept.</summary>
         protected void CountPoint()
         {
@@ -181,7 +217,7 @@ namespace WaterNode.Station.Operation.Calibrating
                 && thousandths >= (long)min * Thousand
                 && thousandths <= (long)max * Thousand;
             value = good ? thousandths / (double)Thousand : 0;
-            return good ? "" : " " + name + " must be a number from " + min.ToString() + " to " + max.ToString() + ".";
+            return good ? "" : " " + name + " must be a number from " + min.ToString() + " to " + max.ToString() + ", without exponent.";
         }
 
         /// <returns>"" or a sentence, after a space.</returns>

@@ -1,4 +1,5 @@
 using System;
+using WaterNode.Station.Journal;
 using WaterNode.Station.Ports;
 using WaterNode.Station.Wire;
 
@@ -21,6 +22,11 @@ namespace WaterNode.Station.Operation.Commanding
         private const int QuotedLengthMax = 24;
 
         private const string IdMember = "id", ExpiryMember = "exp", DoMember = "do", ChannelsMember = "channels", SecondsMember = "seconds", SetMember = "set", RefilledMember = "refilled";
+
+        private const int Count = 7;
+
+        private const int CrcBits = 24;
+        private const uint CrcMask = 0xFFFFFF;
 
         private int _faultCount;
 
@@ -45,18 +51,40 @@ namespace WaterNode.Station.Operation.Commanding
         /// <summary>What cannot be carried out as it stands, fault after fault, for a person; "" when all is well.</summary>
         public string Faults { get; private set; } = "";
 
+        /// <summary>What is asked for, in short: the place of its name, and 24 bits of a CRC of its members. Neither their order counts nor <c>exp</c>, which
+        /// is another one whenever somebody asks again.</summary>
+        public uint Fingerprint { get; private set; }
+
+        /// <param name="fingerprint">Of a command without faults.</param>
+        /// <returns>Which command it was.</returns>
+        public static string NameOf(uint fingerprint)
+        {
+            // A switch, because an array of them would take the heap. The numbers are on flash: never renumber.
+            switch (fingerprint >> CrcBits)
+            {
+                case 0: return Measure;
+                case 1: return Calibrate;
+                case 2: return Configure;
+                case 3: return Identify;
+                case 4: return SelfTest;
+                case 5: return Reboot;
+                case 6: return Maintain;
+                default: return "another command";
+            }
+        }
+
         /// <summary>Reads a command and looks for its faults.</summary>
-        /// <returns>False when it has no id that can be used: then there is nobody to answer.</returns>
+        /// <returns>False when it has no id that can be used; its faults say why.</returns>
         public bool TryParse(byte[] payload)
         {
-            if (!Fields.TryParse(payload) || !Fields.TryGetText(IdMember, out string id) || id.Length == 0 || id.Length > IdLengthMax)
+            if (!TryReadId(payload))
             {
                 return false;
             }
 
-            Id = id;
             Fields.TryGetText(DoMember, out string name);
             Do = name;
+            Fingerprint = FingerprintOf(payload);
             CheckCommon();
             switch (name)
             {
@@ -112,6 +140,51 @@ namespace WaterNode.Station.Operation.Commanding
             return "Expired since " + since.ToString("yyyy-MM-dd HH:mm:ss") + " UTC, so nothing was done: send it again with a later exp.";
         }
 
+        private bool TryReadId(byte[] payload)
+        {
+            if (!Fields.TryParse(payload))
+            {
+                int at = Fields.FaultPosition;
+                AddFault(at < payload.Length
+                    ? "This is no JSON object that a station reads: it goes wrong at byte " + (at + 1).ToString() + " of " + payload.Length.ToString() + ". Nothing was done: correct it and send it again."
+                    : "This is no JSON object: it ends too early, after " + at.ToString() + " bytes. Nothing was done: send it whole.");
+                return false;
+            }
+
+            bool isGood = Fields.TryGetText(IdMember, out string id) && id.Length > 0 && id.Length <= IdLengthMax;
+            if (!isGood)
+            {
+                string wrong = Fields.Has(IdMember) ? "id must be a text in quotes, 1 to " + IdLengthMax.ToString() + " letters" : "id is missing";
+                AddFault(wrong + ", so nothing was done: give every command an id of its own, for example \"id\":\"c-17\".");
+                return false;
+            }
+
+            Id = id;
+            return true;
+        }
+
+        private uint FingerprintOf(byte[] payload)
+        {
+            uint crc = 0;
+            for (int i = 0; i < Fields.Count; i++)
+            {
+                if (Fields.NameAt(i) != ExpiryMember)
+                {
+                    // A sum, since one program writes the same members in another order than the next.
+                    Fields.FindAt(i, out int start, out int length);
+                    crc += Crc32.Of(payload, start, length);
+                }
+            }
+
+            uint place = 0;
+            while (place < Count && NameOf(place << CrcBits) != Do)
+            {
+                place++;
+            }
+
+            return (place << CrcBits) | (crc & CrcMask);
+        }
+
         private void CheckCommon()
         {
             bool isPrintable = true;
@@ -121,8 +194,8 @@ namespace WaterNode.Station.Operation.Commanding
             }
 
             Check(isPrintable, "An id is of printable ASCII characters, otherwise the answer cannot carry it.");
-            bool isTime = Fields.TryGetNumber(ExpiryMember, out long expiry) && expiry > 0;
-            Check(isTime || !Fields.Has(ExpiryMember), "'exp' is no time: give whole Unix seconds.");
+            bool isTime = Fields.TryGetNumber(ExpiryMember, out long expiry) && expiry > 0 && expiry <= uint.MaxValue;
+            Check(isTime || !Fields.Has(ExpiryMember), "'exp' is no time: give whole Unix seconds, no milliseconds.");
         }
 
         /// <summary>A misspelt member would silently be the default.</summary>
@@ -150,7 +223,7 @@ namespace WaterNode.Station.Operation.Commanding
             for (int i = 0; i < count && _faultCount <= FaultsMax; i++)
             {
                 Fields.TryGetTextAt(ChannelsMember, i, out string name);
-                int channel = IndexOf(name);
+                int channel = Channel.IndexOf(name);
                 Check(channel >= 0, "There is no channel '" + Quoted(name) + "': choose " + ChannelList() + ".");
                 Channels |= channel >= 0 ? 1 << channel : 0;
             }
@@ -186,19 +259,6 @@ namespace WaterNode.Station.Operation.Commanding
             {
                 Faults += " And more.";
             }
-        }
-
-        private static int IndexOf(string channel)
-        {
-            for (int i = 0; i < Channel.All.Length; i++)
-            {
-                if (Channel.All[i].Name == channel)
-                {
-                    return i;
-                }
-            }
-
-            return -1;
         }
 
         private static string ChannelList()

@@ -5,9 +5,9 @@ namespace WaterNode.Station.Operation.Commanding
 {
     /// <summary>The last commands and what became of them, on flash: what keeps a command from being carried out twice.</summary>
     /// <remarks>
-    /// <para>Version (1), then an entry for each command, the one that changed last at the end: state (1), length of the id (1), id, length of the
-    /// error (1), error. As many as fit a frame: some thirty of ten letters, seven of sixty-four. The oldest make room, but never one whose
-    /// result the gateway has not confirmed: asked for again, it would be carried out again.</para>
+    /// <para>Version (1), then an entry for each command, the one that changed last at the end: state (1), fingerprint (4), length of the id (1), id,
+    /// length of the error (1), error. As many as fit a frame: some twenty of ten letters, five of sixty-four. The oldest make room, but never one
+    /// whose result the gateway has not confirmed: asked for again, it would be carried out again.</para>
     /// <para>In memory it is the same bytes, no longer than they are: objects would take a kilobyte or two of the heap.</para>
     /// </remarks>
     public sealed class CommandLog : IStoredState
@@ -18,9 +18,14 @@ namespace WaterNode.Station.Operation.Commanding
         private const string CutOff = "...";
 
         private const char Letter = 'x';
-        private const int Version = 1;
+
+        /// <summary>The first version kept no fingerprints, and is forgotten.</summary>
+        private const int Version = 2;
+
         private const int EntriesBytesMax = FrameCodec.BodyBytesMax - 1;
-        private const int EntryOverheadBytes = 3;
+        private const int FingerprintOffset = 1, FingerprintBytes = 4;
+        private const int IdLengthOffset = FingerprintOffset + FingerprintBytes;
+        private const int EntryOverheadBytes = IdLengthOffset + 2;
         private const int NotFound = -1;
 
         private readonly StateFile _file;
@@ -61,17 +66,18 @@ namespace WaterNode.Station.Operation.Commanding
             return at == NotFound ? CommandState.Unknown : StateAt(at);
         }
 
+        /// <summary>What was asked for under an id that is known, see <see cref="Command.Fingerprint"/>.</summary>
+        public uint FingerprintOf(string id)
+        {
+            int at = Find(id);
+            return at == NotFound ? 0 : (uint)new ByteReader(_entries, at + FingerprintOffset, FingerprintBytes).UInt32();
+        }
+
         /// <summary>Why a command failed; "" once that is told.</summary>
         public string ErrorOf(string id)
         {
             int at = Find(id);
-            if (at == NotFound)
-            {
-                return "";
-            }
-
-            int length = at + 2 + _entries[at + 1];
-            return new ByteReader(_entries, length + 1, _entries[length]).Text(_entries[length]);
+            return at == NotFound ? "" : TextAt(ErrorLengthAt(at));
         }
 
         /// <summary>Finds the commands whose result the gateway has not confirmed, one after the other.</summary>
@@ -85,7 +91,7 @@ namespace WaterNode.Station.Operation.Commanding
                 at = NextOf(entry);
                 if (!IsTold(StateAt(entry)))
                 {
-                    id = new ByteReader(_entries, entry + 2, _entries[entry + 1]).Text(_entries[entry + 1]);
+                    id = TextAt(entry + IdLengthOffset);
                     return true;
                 }
             }
@@ -96,16 +102,17 @@ namespace WaterNode.Station.Operation.Commanding
         /// <summary>True when a new id finds room, and later its error: otherwise too many results wait to be confirmed.</summary>
         public bool HasRoomFor(string id)
         {
-            return With(id, CommandState.Begun, "", ErrorLengthMax) != null;
+            return With(id, CommandState.Begun, 0, "", ErrorLengthMax) != null;
         }
 
         /// <summary>Puts a new id on flash.</summary>
+        /// <param name="fingerprint">What is asked for under it.</param>
         /// <param name="state"><see cref="CommandState.Begun"/> or <see cref="CommandState.Restarting"/>.</param>
         /// <returns>False when it is not certain to be there after a power cut: the command must not be carried out then.</returns>
-        public bool TryBegin(string id, CommandState state)
+        public bool TryBegin(string id, uint fingerprint, CommandState state)
         {
             byte[] before = _entries;
-            byte[] entries = With(id, state, "", ErrorLengthMax);
+            byte[] entries = With(id, state, fingerprint, "", ErrorLengthMax);
             if (entries == null)
             {
                 return false;
@@ -125,7 +132,7 @@ namespace WaterNode.Station.Operation.Commanding
         public void Finish(string id, CommandState state, string error)
         {
             string kept = error.Length > ErrorLengthMax ? error.Substring(0, ErrorLengthMax - CutOff.Length) + CutOff : error;
-            byte[] entries = With(id, state, kept, 0);
+            byte[] entries = With(id, state, FingerprintOf(id), kept, 0);
             if (entries != null)
             {
                 _entries = entries;
@@ -171,7 +178,7 @@ namespace WaterNode.Station.Operation.Commanding
         /// <summary>The entries with one added or changed, which is the last then.</summary>
         /// <param name="reserveBytes">Room that must be left.</param>
         /// <returns>Null when it does not fit.</returns>
-        private byte[] With(string id, CommandState state, string error, int reserveBytes)
+        private byte[] With(string id, CommandState state, uint fingerprint, string error, int reserveBytes)
         {
             int changed = Find(id);
             int changedBytes = changed == NotFound ? 0 : NextOf(changed) - changed;
@@ -190,6 +197,7 @@ namespace WaterNode.Station.Operation.Commanding
             }
 
             writer.Byte((byte)state);
+            writer.UInt32(fingerprint);
             writer.Byte((byte)id.Length);
             writer.Text(id);
             writer.Byte((byte)error.Length);
@@ -209,7 +217,7 @@ namespace WaterNode.Station.Operation.Commanding
         {
             for (int at = 0; at < _entries.Length; at = NextOf(at))
             {
-                if (_entries[at + 1] == id.Length && IsAt(at + 2, id))
+                if (_entries[at + IdLengthOffset] == id.Length && IsAt(at + IdLengthOffset + 1, id))
                 {
                     return at;
                 }
@@ -239,8 +247,19 @@ namespace WaterNode.Station.Operation.Commanding
         /// <summary>The entry behind the one at this place. What is on flash passed its CRC, so that every length is one that was written.</summary>
         private int NextOf(int at)
         {
-            int error = at + 2 + _entries[at + 1];
+            int error = ErrorLengthAt(at);
             return error + 1 + _entries[error];
+        }
+
+        private int ErrorLengthAt(int at)
+        {
+            return at + IdLengthOffset + 1 + _entries[at + IdLengthOffset];
+        }
+
+        /// <param name="lengthAt">Place of the byte before the text.</param>
+        private string TextAt(int lengthAt)
+        {
+            return new ByteReader(_entries, lengthAt + 1, _entries[lengthAt]).Text(_entries[lengthAt]);
         }
 
         private static bool IsTold(CommandState state)

@@ -11,7 +11,10 @@ namespace WaterNode.Station.Operation.Commanding
         /// <summary>Names, quotes and flags beside id and error, bytes.</summary>
         private const int FixedBytesMax = 64;
 
-        /// <param name="id">Comes back as it came, with what JSON wants escaped.</param>
+        /// <summary>Says of an outcome that it is said once more, and nothing was done again.</summary>
+        public const string Again = "\"again\":true";
+
+        /// <param name="id">Comes back as it came, with what JSON wants escaped; "" when none could be read.</param>
         /// <param name="error">"" when there is none.</param>
         /// <param name="members">Further members without braces, or "".</param>
         public static byte[] Write(string id, bool isOk, string error, string members)
@@ -25,16 +28,21 @@ namespace WaterNode.Station.Operation.Commanding
                 head.Text("error", told);
             }
 
-            string first = head.Members();
-            var writer = new ByteWriter(first.Length + members.Length + FixedBytesMax);
-            writer.Byte((byte)'{');
-            writer.Text(first);
-            if (members.Length > 0)
+            byte[] result = head.ToArray();
+            return members.Length > 0 ? With(result, members) : result;
+        }
+
+        /// <returns>The result with more members at its end.</returns>
+        public static byte[] With(byte[] result, string members)
+        {
+            var writer = new ByteWriter(result.Length + 1 + members.Length);
+            for (int i = 0; i < result.Length - 1; i++)
             {
-                writer.Byte((byte)',');
-                writer.Text(members);
+                writer.Byte(result[i]);
             }
 
+            writer.Byte((byte)',');
+            writer.Text(members);
             writer.Byte((byte)'}');
             return writer.ToArray();
         }

@@ -7,7 +7,8 @@ namespace WaterNode.Station.Operation.Commanding
     /// <summary>Commands from the gateway: taken from the link at once, carried out later and once each, answered until the gateway confirms it.</summary>
     /// <remarks>
     /// <para>The id goes to flash before anything is done, the outcome afterwards. So a command that arrives twice, or whose execution ended in
-    /// a crash, is not carried out again: what became of it is said again. Refusals are not kept: the same id may be sent again.</para>
+    /// a crash, is not carried out again: what became of it is said again, and that it is. Under an id that was used nothing else is done. Refusals
+    /// are not kept: the same id may be sent again.</para>
     /// <para>A reboot is answered after it: the answer then says that the station came back, which is what somebody who cannot see it wants to
     /// know. If no answer comes, it did not.</para>
     /// </remarks>
@@ -37,6 +38,7 @@ namespace WaterNode.Station.Operation.Commanding
         private bool _isLoaded;
         private bool _isCarryingOut;
         private bool _isRebooting;
+        private bool _isUnreadableTold;
 
         public Commands(StationPorts ports, string stationId, StateShelf shelf, ICommandActions actions)
         {
@@ -79,7 +81,7 @@ namespace WaterNode.Station.Operation.Commanding
             var command = new Command();
             if (command.TryParse(payload))
             {
-                Answer(command.Id, false, Busy, "");
+                Refuse(command.Id, Busy);
             }
         }
 
@@ -95,6 +97,7 @@ namespace WaterNode.Station.Operation.Commanding
 
             Load();
             _isCarryingOut = true;
+            _isUnreadableTold = false;
             bool isExecuted = false;
 
             // Before a restart nothing is carried out any more, and what waits is told so.
@@ -147,7 +150,7 @@ namespace WaterNode.Station.Operation.Commanding
             int at = 0;
             while (!_results.IsFull && _log.TryNextUntold(ref at, out string id))
             {
-                SayAgain(id);
+                Tell(id, "");
             }
         }
 
@@ -171,24 +174,35 @@ namespace WaterNode.Station.Operation.Commanding
             var command = new Command();
             if (!command.TryParse(payload))
             {
+                TellUnreadable(command);
                 return false;
             }
 
             if (_log.StateOf(command.Id) != CommandState.Unknown)
             {
-                SayAgain(command.Id);
+                SayAgain(command);
                 return false;
             }
 
             string refusal = RefusalOf(command);
             if (refusal.Length > 0)
             {
-                Answer(command.Id, false, refusal, "");
+                Refuse(command.Id, refusal);
                 return false;
             }
 
             Execute(command);
             return true;
+        }
+
+        /// <summary>Whoever sent it waits for an answer that names nobody; one of them in a turn, since a program that talks nonsense does not stop at one.</summary>
+        private void TellUnreadable(Command command)
+        {
+            if (!_isUnreadableTold)
+            {
+                _isUnreadableTold = true;
+                Refuse("", command.Faults);
+            }
         }
 
         private string RefusalOf(Command command)
@@ -210,9 +224,9 @@ namespace WaterNode.Station.Operation.Commanding
         private void Execute(Command command)
         {
             bool isReboot = command.Do == Command.Reboot;
-            if (!_log.TryBegin(command.Id, isReboot ? CommandState.Restarting : CommandState.Begun))
+            if (!_log.TryBegin(command.Id, command.Fingerprint, isReboot ? CommandState.Restarting : CommandState.Begun))
             {
-                Answer(command.Id, false, NoFlash, "");
+                Refuse(command.Id, NoFlash);
                 return;
             }
 
@@ -243,15 +257,28 @@ namespace WaterNode.Station.Operation.Commanding
             }
         }
 
-        /// <summary>Says what became of a command: whole while it waits to be confirmed, otherwise as far as the flash knows it.</summary>
-        private void SayAgain(string id)
+        /// <summary>Says what became of a command that came before: whole while it waits to be confirmed, otherwise as far as the flash knows it.</summary>
+        private void SayAgain(Command command)
+        {
+            uint before = _log.FingerprintOf(command.Id);
+            if (before != command.Fingerprint)
+            {
+                string name = Command.NameOf(before);
+                Refuse(command.Id, "The id " + command.Id + " was used for " + (name == command.Do ? "another " : "") + name + " before: give this command another.");
+            }
+            else if (!_results.TryRepeat(command.Id))
+            {
+                Tell(command.Id, CommandResult.Again);
+            }
+        }
+
+        /// <summary>Says what became of a command as far as the flash knows it; what is under way is answered when it is over.</summary>
+        private void Tell(string id, string members)
         {
             CommandState state = _log.StateOf(id);
-
-            // What is under way is answered when it is over.
-            if (state != CommandState.Begun && state != CommandState.Restarting && !_results.TryRepeat(id))
+            if (state != CommandState.Begun && state != CommandState.Restarting)
             {
-                Answer(id, state == CommandState.Done || state == CommandState.DoneTold, ErrorOf(id, state), "");
+                Answer(id, state == CommandState.Done || state == CommandState.DoneTold, ErrorOf(id, state), members);
             }
         }
 
@@ -268,6 +295,12 @@ namespace WaterNode.Station.Operation.Commanding
         private void Answer(string id, bool isOk, string error, string members)
         {
             _results.Add(id, CommandResult.Write(id, isOk, error, members));
+        }
+
+        /// <summary>Answers what was not carried out. Once it is confirmed, what was carried out under the same id before may still be untold.</summary>
+        private void Refuse(string id, string error)
+        {
+            _results.Add("", CommandResult.Write(id, false, error, ""));
         }
     }
 }

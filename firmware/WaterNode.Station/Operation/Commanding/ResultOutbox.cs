@@ -26,6 +26,7 @@ namespace WaterNode.Station.Operation.Commanding
         }
 
         /// <summary>Takes a result into the queue; when that is full, it is dropped: whoever asks again is answered again.</summary>
+        /// <param name="commandId">Of the command whose outcome it is; "" for a refusal, with which nothing is told that the flash remembers.</param>
         public void Add(string commandId, byte[] payload)
         {
             if (!IsFull)
@@ -35,7 +36,7 @@ namespace WaterNode.Station.Operation.Commanding
             }
         }
 
-        /// <summary>Sends a result again that is still here.</summary>
+        /// <summary>Somebody asked again: sends a result once more that is still here.</summary>
         /// <returns>False when it is not.</returns>
         public bool TryRepeat(string commandId)
         {
@@ -43,7 +44,7 @@ namespace WaterNode.Station.Operation.Commanding
             {
                 if (_results[i].CommandId == commandId)
                 {
-                    _results[i].MessageId = 0;
+                    _results[i].Repeat();
                     return true;
                 }
             }

@@ -64,8 +64,10 @@ namespace WaterNode.Station.Operation.Commanding
 
         public bool TryCalibrate(JsonFields command, JsonWriter answer, out string error)
         {
+            // Points that were measured elsewhere, and the label of a new bottle, move no liquid.
+            bool usesSensors = command.Has("step");
             error = _start.SafeMode.Refusal;
-            return !_start.SafeMode.IsSafe && _calibrations.TryCalibrate(command, answer, out error);
+            return !(_start.SafeMode.IsSafe && usesSensors) && _calibrations.TryCalibrate(command, answer, out error);
         }
 
         public bool TryConfigure(JsonFields set, string commandId, JsonWriter answer, out string error)

@@ -15,6 +15,9 @@ namespace WaterNode.Station.Operation.Settings
         /// <summary>Letters of an answer to a command.</summary>
         private const int AnswerLettersMax = 300;
 
+        /// <summary>In answers, beside what events say.</summary>
+        private const string Withdrawn = "withdrawn", Unchanged = "unchanged";
+
         private const string NotKept = "The flash refused to keep the change, so nothing was changed. Look at its free space with the command selftest, then send it again under a new id.";
 
         private readonly StateShelf _shelf;
@@ -140,7 +143,8 @@ namespace WaterNode.Station.Operation.Settings
         /// <summary>Takes a change from afar: at once, or to wait for somebody at the station. One that waits is replaced by a later one that also
         /// waits, or that is about the same members.</summary>
         /// <param name="set">Members in the shape of station.json; those that are not there stay as they are.</param>
-        /// <param name="answer">Gets <c>what</c>: accepted, waiting or unchanged.</param>
+        /// <param name="answer">Gets <c>what</c>: accepted, waiting, withdrawn (it ended one that waits, and changes nothing else) or unchanged; and
+        /// <c>replaces</c>, the command whose waiting change ends with it. Nothing when false is returned.</param>
         /// <param name="error">Everything that is wrong with it, for people; then nothing was changed.</param>
         public bool TryPropose(JsonFields set, string commandId, JsonWriter answer, out string error)
         {
@@ -161,8 +165,18 @@ namespace WaterNode.Station.Operation.Settings
             bool isKept = waits ? TryWait(change, next, commandId, replaced)
                 : isNothing ? TryWithdraw(commandId, replaced)
                 : TryTake(next, ConfigurationEvent.Command, commandId, replaced);
-            answer.Text("what", waits ? ConfigurationEvent.Waiting : isNothing ? "unchanged" : ConfigurationEvent.Accepted);
             error = isKept ? "" : NotKept;
+            if (isKept)
+            {
+                string nothing = replaced.Length > 0 ? Withdrawn : Unchanged;
+                answer.Text("what", waits ? ConfigurationEvent.Waiting : isNothing ? nothing : ConfigurationEvent.Accepted);
+            }
+
+            if (isKept && replaced.Length > 0)
+            {
+                answer.Text("replaces", replaced);
+            }
+
             return isKept;
         }
 

@@ -49,7 +49,7 @@ namespace WaterNode.Station.Operation.Starting
             }
         }
 
-        /// <summary>The same in up to 42 letters, for the display.</summary>
+        /// <summary>The same in up to 42 letters, for whoever stands before the display; which exception it was, the event says.</summary>
         public string ShortWhy
         {
             get
@@ -59,8 +59,8 @@ namespace WaterNode.Station.Operation.Starting
                     return "";
                 }
 
-                string what = _fault.What.Substring(_fault.What.LastIndexOf('.') + 1);
-                return what.Length > 0 ? what + ", " + _fault.During : FailedStarts.ToString() + " starts failed: power or processor";
+                return _fault.What.Length == 0 ? FailedStarts.ToString() + " starts failed: power or processor"
+                    : (_fault.What == FaultNote.Watchdog ? "program hung while " : "program error while ") + _fault.During;
             }
         }
 
