@@ -9,11 +9,14 @@ namespace WaterNode.Simulation.Tests.Deployment;
 [TestClass]
 public sealed class StationFileCheckTests
 {
-    private const string Calibrations = """
-        "calibration":{"ph":{"points":[{"buffer":"6.86","mv":-3.2,"celsius":25.1},{"buffer":"4.01","mv":163.9,"celsius":25.0}],"taken":1763740800},
-         "ec":{"points":[{"standard":"1413","microsiemens":1284.5,"celsius":25.0}],"taken":1763740800},
-         "f":{"points":[{"mgPerLitre":0.4,"mv":83.4,"celsius":25.0},{"mgPerLitre":4,"mv":25.2,"celsius":25.0}],"diluted":true,"taken":1763740800},
-         "as":{"standardMicrogramsPerLitre":500,"taken":1763740800}}
+    /// <summary>Older than a calibration of the pH electrode should be, and not so old that it is refused.</summary>
+    private static readonly long Taken = DateTimeOffset.UtcNow.AddDays(-40).ToUnixTimeSeconds();
+
+    private static readonly string Calibrations = $$$"""
+        "calibration":{"ph":{"points":[{"buffer":"6.86","mv":-3.2,"celsius":25.1},{"buffer":"4.01","mv":163.9,"celsius":25.0}],"taken":{{{Taken}}}},
+         "ec":{"points":[{"standard":"1413","microsiemens":1284.5,"celsius":25.0}],"taken":{{{Taken}}}},
+         "f":{"points":[{"mgPerLitre":0.4,"mv":83.4,"celsius":25.0},{"mgPerLitre":4,"mv":25.2,"celsius":25.0}],"diluted":true,"taken":{{{Taken}}}},
+         "as":{"standardMicrogramsPerLitre":500,"taken":{{{Taken}}}}}
         """;
 
     [TestMethod]
@@ -76,11 +79,10 @@ public sealed class StationFileCheckTests
         var report = Check($$"""{"id":"abc","gateway":{"host":"g"},{{Calibrations}}}""");
 
         Assert.AreEqual("ph ec f as", string.Join(' ', report.Calibrations.Select(one => one.Key)));
-        StringAssert.StartsWith(report.Calibrations[0].Value, "slope 99.1 %, offset -11.4 mV, good, ");
-        StringAssert.EndsWith(report.Calibrations[0].Value, " days old: too old, calibrate again");
+        StringAssert.StartsWith(report.Calibrations[0].Value, "slope 99.1 %, offset -11.4 mV, good, 40 days old: too old, calibrate again");
         StringAssert.StartsWith(report.Calibrations[1].Value, "cell constant 1.100 /cm, good, ");
         StringAssert.StartsWith(report.Calibrations[2].Value, "slope 98.4 %, 60.2 mV at 1 mg/L, good, ");
-        StringAssert.StartsWith(report.Calibrations[3].Value, "bottle of 500 ug/L, ");
+        Assert.AreEqual("bottle of 500 ug/L, 40 days old", report.Calibrations[3].Value);
     }
 
     [TestMethod]
