@@ -71,6 +71,15 @@ namespace WaterNode.Station.Journal
             return !reader.Failed;
         }
 
+        /// <summary>Copies a record as the flash would: what is not journaled is not in the copy.</summary>
+        /// <returns>False when it cannot be read back.</returns>
+        public static bool TryCopy(Record from, Record to)
+        {
+            var bytes = new ByteWriter(LengthOf(from));
+            Write(from, bytes);
+            return TryRead(new ByteReader(bytes.Buffer, 0, bytes.Length), to);
+        }
+
         /// <summary>The body of an event frame: the stamp, then the event's own JSON members.</summary>
         /// <param name="members">For example <c>"type":"loss","lost":[[3,3]]</c>.</param>
         public static void WriteEvent(Stamp stamp, string members, ByteWriter writer)

@@ -10,7 +10,7 @@ namespace WaterNode.Station.Operation
     /// <summary>Display and button in the station's hands: tells the pages what there is to show, and draws them when they would look different.</summary>
     public sealed class OperatorPanel
     {
-        private const int SecondsPerDay = 86400, SecondsPerMinute = 60;
+        private const int SecondsPerMinute = 60;
 
         private readonly StationPorts _ports;
         private readonly StationConfig _config;
@@ -48,12 +48,6 @@ namespace WaterNode.Station.Operation
         public bool HasButton
         {
             get { return _ports.Button != null; }
-        }
-
-        /// <inheritdoc cref="OperatorDisplay.IsCalibrating"/>
-        public bool IsCalibrating
-        {
-            get { return _display.IsCalibrating; }
         }
 
         /// <inheritdoc cref="OperatorDisplay.IsAttended"/>
@@ -148,10 +142,8 @@ namespace WaterNode.Station.Operation
                 return BeforeSleep();
             }
 
-            var bytes = new ByteWriter(RecordCodec.LengthOf(last));
-            RecordCodec.Write(last, bytes);
             var copy = new Record();
-            return RecordCodec.TryRead(new ByteReader(bytes.Buffer, 0, bytes.Length), copy) ? copy : null;
+            return RecordCodec.TryCopy(last, copy) ? copy : null;
         }
 
         /// <returns>An empty record when fluoride or arsenic of before the deep sleep can be shown beside it, otherwise null.</returns>
@@ -188,7 +180,9 @@ namespace WaterNode.Station.Operation
             _station.LostCount = _journal.LostCount;
             _station.IsConnected = _ports.Link.IsConnected;
             _station.SignalDbm = _ports.Link.SignalDbm;
-            _station.JournalDays = _station.Record.MeasuredCount > 0 ? JournalDays() : StationSnapshot.Unknown;
+
+            // The records of fluoride and arsenic besides are few, and no longer.
+            _station.JournalDays = _station.Record.MeasuredCount > 0 ? JournalRoom.Days(_config, _journal, _station.Record) : StationSnapshot.Unknown;
             return isChanged;
         }
 
@@ -196,14 +190,6 @@ namespace WaterNode.Station.Operation
         private string CommandId()
         {
             return _station.Changes == null ? "" : _station.Changes.CommandId;
-        }
-
-        /// <summary>How long unsent readings still find room, at one record a cycle: those of fluoride and arsenic are few and no longer.</summary>
-        private int JournalDays()
-        {
-            long frames = _config.JournalCapacityBytes / (FrameCodec.OverheadBytes + RecordCodec.LengthOf(_station.Record));
-            long free = frames - _journal.PendingCount;
-            return free > 0 ? (int)(free * _config.IntervalSeconds / SecondsPerDay) : 0;
         }
     }
 }

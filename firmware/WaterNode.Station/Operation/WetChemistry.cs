@@ -110,9 +110,7 @@ namespace WaterNode.Station.Operation
                 }
 
                 // Through the codec, so that they are the same before and after deep sleep.
-                var copy = new ByteWriter(RecordCodec.LengthOf(record));
-                RecordCodec.Write(record, copy);
-                RecordCodec.TryRead(new ByteReader(copy.Buffer, 0, copy.Length), _last[i]);
+                RecordCodec.TryCopy(record, _last[i]);
                 _failures[i] = reading.HasValue ? 0 : _failures[i] <= RetriesMax ? _failures[i] + 1 : _failures[i];
                 isChanged = true;
             }

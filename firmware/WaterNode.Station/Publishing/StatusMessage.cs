@@ -17,50 +17,36 @@ namespace WaterNode.Station.Publishing
         /// <returns>The payload; what the board does not know is left out.</returns>
         public static byte[] Write(StationPorts ports, StationConfig config, ReadingJournal journal, bool isSafe)
         {
-            var writer = new ByteWriter(StatusBytesMax);
-            writer.Text("{\"online\":true,\"fw\":\"");
-            writer.Text(config.Firmware);
-            writer.Text("\",\"board\":\"");
-            writer.Text(config.Board);
-            writer.Text("\",\"gen\":\"");
-            writer.Text(journal.Generation);
-            writer.Byte((byte)'"');
-            Field(writer, "seq", journal.LastSequence, 0);
-            Field(writer, "old", journal.OldestSequence, 0);
-            Field(writer, "up", ports.Clock.UpSeconds, 0);
+            JsonWriter writer = new JsonWriter(StatusBytesMax)
+                .Flag("online", true)
+                .Text("fw", config.Firmware)
+                .Text("board", config.Board)
+                .Text("gen", journal.Generation)
+                .Number("seq", journal.LastSequence)
+                .Number("old", journal.OldestSequence)
+                .Number("up", ports.Clock.UpSeconds);
             if (ports.Power.FreeHeapBytes > 0)
             {
-                Field(writer, "heap", ports.Power.FreeHeapBytes, 0);
+                writer.Number("heap", ports.Power.FreeHeapBytes);
             }
 
-            writer.Text(",\"reset\":\"");
-            writer.Text(WordOf(ports.Power.StartReason));
-            writer.Byte((byte)'"');
+            writer.Text("reset", WordOf(ports.Power.StartReason));
             if (isSafe)
             {
-                writer.Text(",\"safe\":true");
+                writer.Flag("safe", true);
             }
 
             if (ports.Power.BatteryMilliVolts > 0)
             {
-                Field(writer, "battery", ports.Power.BatteryMilliVolts, MilliVoltDecimals);
+                writer.Decimal("battery", ports.Power.BatteryMilliVolts, MilliVoltDecimals);
             }
 
             if (ports.Link.SignalDbm != 0)
             {
-                Field(writer, "rssi", ports.Link.SignalDbm, 0);
+                writer.Number("rssi", ports.Link.SignalDbm);
             }
 
-            writer.Byte((byte)'}');
             return writer.ToArray();
-        }
-
-        private static void Field(ByteWriter writer, string name, long scaled, int decimals)
-        {
-            writer.Text(",\"");
-            writer.Text(name);
-            writer.Text("\":");
-            writer.Decimal(scaled, decimals);
         }
 
         /// <summary>The word of <c>reset</c> on the wire.</summary>

@@ -10,25 +10,13 @@ namespace WaterNode.Station.Wire
         /// <param name="members">The event's own JSON members, as journaled.</param>
         public static byte[] Write(string generation, long sequence, Stamp stamp, string members)
         {
-            var writer = new ByteWriter(EventBytesMax);
-            writer.Text("{\"gen\":\"");
-            writer.Text(generation);
-            writer.Text("\",\"seq\":");
-            writer.Number(sequence);
+            JsonWriter writer = new JsonWriter(EventBytesMax).Text("gen", generation).Number("seq", sequence);
             if (stamp.HasTime)
             {
-                writer.Text(",\"bt\":");
-                writer.Number(stamp.UtcSeconds);
+                writer.Number("bt", stamp.UtcSeconds);
             }
 
-            writer.Text(",\"pon\":");
-            writer.Number(stamp.PowerOn);
-            writer.Text(",\"up\":");
-            writer.Number(stamp.UpSeconds);
-            writer.Byte((byte)',');
-            writer.Text(members);
-            writer.Byte((byte)'}');
-            return writer.ToArray();
+            return writer.Number("pon", stamp.PowerOn).Number("up", stamp.UpSeconds).More(members).ToArray();
         }
     }
 }

@@ -46,6 +46,18 @@ namespace WaterNode.Station.Wire
             return this;
         }
 
+        /// <summary>Members that were written before, without braces; "" for none.</summary>
+        public JsonWriter More(string members)
+        {
+            if (members.Length > 0)
+            {
+                Separate();
+                _writer.Text(members);
+            }
+
+            return this;
+        }
+
         /// <summary>Members follow until <see cref="End"/>.</summary>
         public JsonWriter Begin(string name)
         {
@@ -80,14 +92,19 @@ namespace WaterNode.Station.Wire
 
         private void Name(string name)
         {
+            Separate();
+            Quoted(name);
+            _writer.Byte((byte)':');
+        }
+
+        private void Separate()
+        {
             if (_wantsComma)
             {
                 _writer.Byte((byte)',');
             }
 
             _wantsComma = true;
-            Quoted(name);
-            _writer.Byte((byte)':');
         }
 
         private void Quoted(string text)

@@ -107,9 +107,9 @@ public class OperatorPanelTests
         var seen = RunAttended(ButtonPress.Short, ButtonPress.Short, ButtonPress.Short);
 
         var pages = seen.FindAll(page => Shows(page, 17, 1, "pH", 1, 2));
-        var storedAt = pages.FindIndex(page => ShowsNumber(page, "8.31"));
+        var storedAt = pages.FindIndex(page => DrawnText.IsNumber(page, "8.31"));
         Assert.IsGreaterThan(0, storedAt);
-        Assert.IsTrue(pages[..storedAt].TrueForAll(page => ShowsNumber(page, "7.12")));
+        Assert.IsTrue(pages[..storedAt].TrueForAll(page => DrawnText.IsNumber(page, "7.12")));
     }
 
     [TestMethod]
@@ -121,7 +121,7 @@ public class OperatorPanelTests
 
         var arsenic = seen.Find(page => Shows(page, 17, 1, "Arsenic", 1, 2));
         Assert.IsNotNull(arsenic);
-        Assert.IsFalse(ShowsNumber(arsenic, "--"));
+        Assert.IsFalse(DrawnText.IsNumber(arsenic, "--"));
     }
 
     [TestMethod]
@@ -203,31 +203,7 @@ public class OperatorPanelTests
     private bool Shows(int left, int top, string text, int wide = 1, int tall = 1) => Shows(_station.Instruments.LastPage, left, top, text, wide, tall);
 
     /// <summary>Draws the text by itself and looks for its lit pixels on the page, and for dark ones between.</summary>
-    private static bool Shows(byte[] page, int left, int top, string text, int wide, int tall)
-    {
-        var canvas = new Canvas();
-        canvas.Text(left, top, text, wide, tall);
-        return IsOn(page, canvas, left, top, text.Length * Canvas.LetterColumns * wide, 7 * tall);
-    }
-
-    private static bool ShowsNumber(byte[] page, string number)
-    {
-        var canvas = new Canvas();
-        var end = canvas.Large(0, 18, number);
-        return IsOn(page, canvas, 0, 18, end, LargeDigits.Rows);
-    }
-
-    private static bool IsOn(byte[] page, Canvas canvas, int left, int top, int columns, int rows)
-    {
-        for (var row = top; row < top + rows; row++)
-        {
-            for (var column = left; column < left + columns && column < Canvas.Columns; column++)
-            {
-                if ((page[row / 8 * Canvas.Columns + column] >> (row % 8) & 1) != (canvas.Page[row / 8 * Canvas.Columns + column] >> (row % 8) & 1)) return false;
-            }
-        }
-        return true;
-    }
+    private static bool Shows(byte[] page, int left, int top, string text, int wide, int tall) => DrawnText.IsAt(page, left, top, text, wide, tall);
 
     private sealed class WaitingChange : IChangeConfirmation
     {

@@ -22,14 +22,13 @@ namespace WaterNode.Station.Operation.Commanding
             string told = error.Length > ErrorLengthMax ? error.Substring(0, ErrorLengthMax) : error;
 
             // Every character may need a backslash.
-            var head = new JsonWriter((2 * (id.Length + told.Length)) + FixedBytesMax).Text("id", id).Flag("ok", isOk);
+            JsonWriter result = new JsonWriter((2 * (id.Length + told.Length)) + FixedBytesMax + members.Length).Text("id", id).Flag("ok", isOk);
             if (!isOk)
             {
-                head.Text("error", told);
+                result.Text("error", told);
             }
 
-            byte[] result = head.ToArray();
-            return members.Length > 0 ? With(result, members) : result;
+            return result.More(members).ToArray();
         }
 
         /// <returns>The result with more members at its end.</returns>

@@ -16,7 +16,7 @@ namespace WaterNode.Station.Operation.Commanding
 
         private const int DepositionMilliseconds = 1000;
         private const int Inputs = 3;
-        private const int SecondsPerDay = 86400, MilliVoltDecimals = 3;
+        private const int MilliVoltDecimals = 3;
 
         private readonly StationPorts _ports;
         private readonly StationConfig _config;
@@ -58,7 +58,7 @@ namespace WaterNode.Station.Operation.Commanding
 
             bool isGood = _failed.Length == 0;
             error = isGood ? "" : "Failed: " + _failed + ". What needs it cannot be measured: check its cable and supply, then test again.";
-            _journal.TryStoreEvent(_events.Now(), "\"type\":\"selftest\",\"ok\":" + (isGood ? "true," : "false,") + _answer.Members());
+            _events.TryStore(_events.Begin("selftest").Flag("ok", isGood).More(_answer.Members()));
             return isGood;
         }
 
@@ -120,11 +120,11 @@ namespace WaterNode.Station.Operation.Commanding
                 _answer.Number("heap", _ports.Power.FreeHeapBytes);
             }
 
-            _answer.Number("free", _ports.Flash.FreeBytes).Number("pending", _journal.PendingCount).Number("days", JournalDays());
+            _answer.Number("free", _ports.Flash.FreeBytes).Number("pending", _journal.PendingCount).Number("days", JournalRoom.Days(_config, _journal, Longest()));
         }
 
-        /// <summary>How long unsent readings still find room, if every one were as long as the longest.</summary>
-        private long JournalDays()
+        /// <returns>A record with all channels: none is longer.</returns>
+        private Record Longest()
         {
             var longest = new Record { SamplePoint = _config.SamplePoint, LimitSetId = _config.LimitSetId };
             for (int i = 0; i < longest.Readings.Length; i++)
@@ -132,8 +132,7 @@ namespace WaterNode.Station.Operation.Commanding
                 longest.Readings[i].Measured(0, 0);
             }
 
-            long free = (_config.JournalCapacityBytes / (FrameCodec.OverheadBytes + RecordCodec.LengthOf(longest))) - _journal.PendingCount;
-            return free > 0 ? free * _config.IntervalSeconds / SecondsPerDay : 0;
+            return longest;
         }
 
         private void Tell(string part, string word)
